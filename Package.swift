@@ -1,0 +1,112 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "sipas",
+  products: [
+    .executable(name: "sipas", targets: ["sipas"]),
+    .library(name: "Estimation", targets: ["Estimation"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CSpecialFunctions"),
+
+    .target(name: "Findings"),
+    .target(
+      name: "Tables", dependencies: ["Findings", "CZip", "CExpat", "CFreeXL", "CXLSXWriter"]),
+    .target(
+      name: "Rules",
+      dependencies: ["Findings", "Yams", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Agencies", dependencies: ["Findings", "Tables", "Rules"]),
+    .target(name: "Questionnaires", dependencies: ["Findings", "Rules"]),
+    .target(
+      name: "Responses",
+      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires"]),
+    .target(name: "Estimation", dependencies: ["CSpecialFunctions"]),
+    .target(name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"]),
+    .target(
+      name: "Satisfaction",
+      dependencies: [
+        "Findings", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling", "Estimation",
+      ]),
+    .target(name: "ParScoring", dependencies: ["Findings", "Rules", "Agencies", "Satisfaction"]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Findings", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
+        "Satisfaction", "ParScoring",
+      ]),
+    .executableTarget(
+      name: "sipas",
+      dependencies: [
+        "Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
+        "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Findings"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "RulesTests", dependencies: ["Rules", "Findings"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "AgenciesTests", dependencies: ["Agencies", "Rules", "Findings"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "QuestionnairesTests", dependencies: ["Questionnaires", "Rules", "Findings"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ResponsesTests",
+      dependencies: ["Responses", "Questionnaires", "Agencies", "Rules", "Tables", "Findings"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(name: "EstimationTests", dependencies: ["Estimation"]),
+    .testTarget(
+      name: "SamplingTests", dependencies: ["Sampling", "Agencies", "Rules", "Findings"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "SatisfactionTests",
+      dependencies: [
+        "Satisfaction", "Estimation", "Sampling", "Responses", "Questionnaires", "Agencies",
+        "Rules", "Findings",
+      ],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ParScoringTests",
+      dependencies: ["ParScoring", "Satisfaction", "Agencies", "Rules", "Findings"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "Responses", "Questionnaires", "Sampling", "Agencies", "Rules", "Findings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "Satisfaction", "ParScoring", "Sampling", "Responses", "Questionnaires",
+        "Agencies", "Rules", "Tables", "Findings",
+      ]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["sipas", "Tables", "Findings"],
+      resources: [.copy("Fixtures")]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,98 @@
+/// A calendar day without time and zone, written `2025-07-01` in files and `01/7/2025` to people.
+public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+  /// Year of the Gregorian calendar.
+  public var year: Int
+  /// Month, 1 to 12.
+  public var month: Int
+  /// Day of the month, from 1.
+  public var day: Int
+
+  /// A day that exists in the calendar, or nil.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.length(of: month, in: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `2025-07-01`.
+  public init?(iso text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Reads the order of Vietnamese forms, `1/7/2025`, `01-07-2025` or `01.07.2025`.
+  public init?(vietnamese text: some StringProtocol) {
+    let parts = text.split(whereSeparator: { "/-.".contains($0) })
+    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]),
+      let month = Int(parts[1]), let year = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// `2025-07-01`.
+  public var description: String {
+    Day.padded(year, 4) + "-" + Day.padded(month, 2) + "-" + Day.padded(day, 2)
+  }
+
+  /// `01/7/2025`, the form of Vietnamese official documents (single-digit months from 3 on are
+  /// not padded, days and months 1 and 2 are: Nghị định 30/2020/NĐ-CP, Phụ lục I).
+  public var vietnamese: String {
+    Day.padded(day, 2) + "/" + (month <= 2 ? Day.padded(month, 2) : String(month)) + "/\(year)"
+  }
+
+  public static func < (left: Day, right: Day) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let day = Day(iso: text) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: text)
+    }
+    self = day
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+
+  private static func length(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// The days on which something is in force; both ends belong to it.
+public struct Validity: Hashable, Sendable, Codable {
+  /// First day.
+  public var from: Day
+  /// Last day, or nil while it is not known to end.
+  public var to: Day?
+
+  /// From a day on, perhaps until another.
+  public init(from: Day, to: Day? = nil) {
+    self.from = from
+    self.to = to
+  }
+
+  /// Whether `day` is one of the days.
+  public func contains(_ day: Day) -> Bool {
+    day >= from && to.map { day <= $0 } ?? true
+  }
+}

@@ -1,0 +1,85 @@
+import Findings
+
+/// What can be wrong with a file people write, before its subject is known.
+public enum DefinitionFault: String, ProblemCode {
+  case unreadableFile = "DEF001"
+  case invalidYAML = "DEF002"
+  case emptyFile = "DEF003"
+  case unknownKey = "DEF004"
+  case missingKey = "DEF005"
+  case duplicateKey = "DEF006"
+  case notAMapping = "DEF007"
+  case notAList = "DEF008"
+  case notAText = "DEF009"
+  case notAWholeNumber = "DEF010"
+  case notANumber = "DEF011"
+  case notABoolean = "DEF012"
+  case notADay = "DEF013"
+  case notInList = "DEF014"
+  case outOfRange = "DEF015"
+
+  public var severity: Severity { .error }
+
+  public var message: LocalizedText {
+    switch self {
+    case .unreadableFile:
+      LocalizedText(
+        vi: "không đọc được tệp: {reason}. Kiểm tra đường dẫn và quyền đọc.",
+        en: "the file cannot be read: {reason}. Check the path and the permission to read.")
+    case .invalidYAML:
+      LocalizedText(
+        vi: "tệp không đúng cú pháp YAML: {reason}. Kiểm tra thụt dòng và dấu nháy gần chỗ này.",
+        en: "the file is not valid YAML: {reason}. Check indentation and quotes near this place.")
+    case .emptyFile:
+      LocalizedText(
+        vi: "tệp trống. Cần ít nhất các khóa: {keys}.",
+        en: "the file is empty. It needs at least the keys: {keys}.")
+    case .unknownKey:
+      LocalizedText(
+        vi: "khóa «{value}» không có ở đây{suggestion}. Các khóa dùng được: {keys}.",
+        en: "the key “{value}” does not belong here{suggestion}. Keys that do: {keys}.")
+    case .missingKey:
+      LocalizedText(
+        vi: "thiếu khóa «{key}». Thêm khóa này.", en: "the key “{key}” is missing. Add it.")
+    case .duplicateKey:
+      LocalizedText(
+        vi: "khóa «{value}» có hai lần. Bỏ một lần.",
+        en: "the key “{value}” stands here twice. Remove one.")
+    case .notAMapping:
+      LocalizedText(
+        vi: "«{value}» không dùng được ở đây: cần một bảng «khóa: giá trị».",
+        en: "“{value}” cannot be used here: a mapping of keys to values is needed.")
+    case .notAList:
+      LocalizedText(
+        vi: "«{value}» không dùng được ở đây: cần một danh sách.",
+        en: "“{value}” cannot be used here: a list is needed.")
+    case .notAText:
+      LocalizedText(
+        vi: "«{value}» không dùng được ở đây: cần một đoạn chữ.",
+        en: "“{value}” cannot be used here: a text is needed.")
+    case .notAWholeNumber:
+      LocalizedText(
+        vi: "«{value}» không dùng được ở đây: cần một số nguyên.",
+        en: "“{value}” cannot be used here: a whole number is needed.")
+    case .notANumber:
+      LocalizedText(
+        vi: "«{value}» không dùng được ở đây: cần một số.",
+        en: "“{value}” cannot be used here: a number is needed.")
+    case .notABoolean:
+      LocalizedText(
+        vi: "«{value}» không dùng được ở đây: cần true hoặc false.",
+        en: "“{value}” cannot be used here: true or false is needed.")
+    case .notADay:
+      LocalizedText(
+        vi: "«{value}» không phải ngày có thật. Viết năm-tháng-ngày, ví dụ 2025-07-01.",
+        en: "“{value}” is not a day of the calendar. Write year-month-day, as in 2025-07-01.")
+    case .notInList:
+      LocalizedText(
+        vi: "«{value}» không có trong danh sách{suggestion}. Dùng một trong: {allowed}.",
+        en: "“{value}” is not on the list{suggestion}. Use one of: {allowed}.")
+    case .outOfRange:
+      LocalizedText(
+        vi: "{value} nằm ngoài khoảng cho phép {range}.", en: "{value} is outside {range}.")
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Sipas: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "sipas")
+}
