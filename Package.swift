@@ -41,6 +41,9 @@ let package = Package(
       ]),
     .target(name: "ParScoring", dependencies: ["Findings", "Rules", "Agencies", "Satisfaction"]),
     .target(
+      name: "Simulation",
+      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Sampling"]),
+    .target(
       name: "Storage",
       dependencies: [
         "Findings", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
@@ -57,7 +60,7 @@ let package = Package(
       name: "sipas",
       dependencies: [
         "Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
-        "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
+        "Simulation", "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -76,7 +79,7 @@ let package = Package(
       name: "ResponsesTests",
       dependencies: ["Responses", "Questionnaires", "Agencies", "Rules", "Tables", "Findings"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "EstimationTests", dependencies: ["Estimation"]),
+    .testTarget(name: "EstimationTests", dependencies: ["Estimation"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SamplingTests", dependencies: ["Sampling", "Agencies", "Rules", "Findings"],
       resources: [.copy("Fixtures")]),
@@ -91,6 +94,11 @@ let package = Package(
       name: "ParScoringTests",
       dependencies: ["ParScoring", "Satisfaction", "Agencies", "Rules", "Findings"],
       resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "Simulation", "Sampling", "Questionnaires", "Agencies", "Rules", "Tables", "Findings",
+      ]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
