@@ -1,6 +1,81 @@
 import ArgumentParser
+import Findings
+import Foundation
+
+/// The program: one subcommand a task, each in its own file under `Commands/`.
+struct Sipas: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sipas",
+    abstract: say(
+      vi: "Đo lường sự hài lòng của người dân (SIPAS): từ phiếu trả lời đến chỉ số, báo cáo và điểm CCHC.",
+      en: "Citizen satisfaction (SIPAS): from response files to indices, report and PAR points."),
+    discussion: say(
+      vi: """
+        Bắt đầu: sipas demo — chạy trọn quy trình trên tỉnh mẫu.
+        Mã thoát: 0 xong; 1 xong nhưng có dòng bị từ chối hoặc cảnh báo; 2 gõ sai lệnh; \
+        3 không đọc được đầu vào; 4 dừng vì xung đột.
+        English: add --lang en, or set SIPAS_LANG=en.
+        """,
+      en: """
+        To begin: sipas demo — the whole path on the sample province.
+        Exit codes: 0 all well; 1 done with refusals or findings; 2 usage; 3 unreadable input; \
+        4 stopped by a conflict.
+        """),
+    version: Program.version,
+    groupedSubcommands: [
+      CommandGroup(
+        name: say(vi: "Bắt đầu", en: "Begin"),
+        subcommands: [DemoCommand.self, InitCommand.self, DoctorCommand.self]),
+      CommandGroup(
+        name: say(vi: "Định nghĩa", en: "Define"),
+        subcommands: [QuestionnaireCommand.self, AgenciesCommand.self]),
+      CommandGroup(
+        name: say(vi: "Thu thập", en: "Collect"),
+        subcommands: [
+          ImportCommand.self, ImportsCommand.self, ProgressCommand.self, SimulateCommand.self,
+        ]),
+      CommandGroup(
+        name: say(vi: "Kết quả", en: "Results"),
+        subcommands: [
+          IndexCommand.self, ScoreCommand.self, ReportCommand.self, ExportCommand.self,
+        ]),
+    ])
+}
 
 @main
-struct Sipas: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "sipas")
+enum Program {
+  /// Version of the program, also written into machine files.
+  static let version = "0.1.0"
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Sipas.parseAsRoot()
+      try command.run()
+    } catch {
+      exit(end(with: error))
+    }
+  }
+
+  /// Shows what went wrong and gives the exit code.
+  private static func end(with error: any Error) -> Int32 {
+    switch error {
+    case let problem as Problem:
+      Terminal.complain([problem])
+      return ExitStatus.unreadable.rawValue
+    case let stop as Stop:
+      Terminal.complain(stop.problems)
+      return stop.status.rawValue
+    case let exit as ExitCode:
+      return exit.rawValue
+    default:
+      let message = Sipas.fullMessage(for: error)
+      guard Sipas.exitCode(for: error) != .success else {
+        Terminal.out(message)
+        return 0
+      }
+      Terminal.err(message)
+      return ExitStatus.usage.rawValue
+    }
+  }
 }

@@ -1,0 +1,117 @@
+import Agencies
+import ArgumentParser
+import Findings
+import Foundation
+import Reports
+import Rules
+
+/// `sipas agencies`: provinces, communes and agencies with their codes.
+struct AgenciesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agencies",
+    abstract: say(
+      vi: "Danh mục đơn vị: tỉnh, xã, phường, đặc khu và cơ quan.",
+      en: "Units: provinces, communes, wards, special zones and agencies."),
+    subcommands: [Check.self, List.self])
+}
+
+extension AgenciesCommand {
+  /// `sipas agencies check`.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check",
+      abstract: say(
+        vi: "Tìm mọi lỗi của một danh mục đơn vị.", en: "Find every fault of a unit list."))
+
+    @Argument(help: ArgumentHelp(say(vi: "Tệp CSV.", en: "CSV files.")), completion: .file())
+    var files: [String]
+    @OptionGroup var format: FormatOption
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      var problems: [Problem] = []
+      for file in files {
+        let (list, faults) = UnitListLoader.load(path: file)
+        problems += faults
+        guard format.format == .text, let list else { continue }
+        Terminal.out(
+          say(vi: "\(file): \(list.units.count) đơn vị.", en: "\(file): \(list.units.count) units."))
+      }
+      try FindingsOutput.finish(with: problems, as: format.format)
+    }
+  }
+
+  /// `sipas agencies list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: say(
+        vi: "Liệt kê đơn vị của một tỉnh, hoặc các tỉnh.",
+        en: "List the units of a province, or the provinces."))
+
+    @Option(
+      help: ArgumentHelp(
+        say(vi: "Mã tỉnh; bỏ trống để liệt kê các tỉnh.", en: "Province code; none lists provinces."),
+        valueName: "code"))
+    var province: String?
+    @Option(
+      help: ArgumentHelp(
+        say(vi: "Ngày xem danh mục.", en: "Day of the list."), valueName: "yyyy-mm-dd"))
+    var on: String = "2025-07-01"
+    @Option(
+      name: [.short, .long],
+      help: ArgumentHelp(
+        say(vi: "Thêm danh mục riêng của thư mục làm việc.", en: "Add the lists of a workspace."),
+        valueName: "dir"))
+    var workspace: String?
+    @OptionGroup var format: FormatOption
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard Day(iso: on) != nil else {
+        throw ValidationError(
+          say(vi: "--on «\(on)»: viết năm-tháng-ngày.", en: "--on “\(on)”: write year-month-day."))
+      }
+    }
+
+    func run() throws {
+      guard let day = Day(iso: on) else { return }
+      let units = try directory()
+      let listed = try chosen(from: units, on: day)
+      if format.format == .json {
+        Terminal.out(try MachineOutput.json(listed))
+      } else {
+        Terminal.out(table(of: listed).text())
+      }
+    }
+
+    private func directory() throws -> UnitDirectory {
+      if let workspace { return try Workspace.open(workspace).units() }
+      let library = try Library.located()
+      return try UnitLists.load(
+        ["provinces.csv", "communes.csv"].map { library.units.appendingPathComponent($0).path })
+    }
+
+    private func chosen(from units: UnitDirectory, on day: Day) throws -> [AdministrativeUnit] {
+      guard let province else { return units.provinces(on: day) }
+      guard let unit = units.unit(code: province, on: day), unit.kind.isProvince else {
+        throw Problem(ProgramFault.unknownProvince, ["value": province, "day": "\(day)"])
+      }
+      return units.agencies(ofProvince: province, on: day)
+        + units.communes(ofProvince: province, on: day)
+    }
+
+    private func table(of units: [AdministrativeUnit]) -> TextTable {
+      var table = TextTable(columns: [
+        .init(say(vi: "Mã", en: "Code")), .init(say(vi: "Loại", en: "Kind")),
+        .init(say(vi: "Tên", en: "Name")), .init(say(vi: "Từ ngày", en: "From")),
+      ])
+      for unit in units {
+        table.add([
+          unit.code, unit.kind.label[Speech.language], unit.name, "\(unit.key.validFrom)",
+        ])
+      }
+      return table
+    }
+  }
+}

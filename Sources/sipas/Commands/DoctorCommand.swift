@@ -1,0 +1,54 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Storage
+
+/// `sipas doctor`: health of a workspace and its store.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: say(
+      vi: "Khám thư mục làm việc và kho dữ liệu.", en: "Check a workspace and its store."))
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      say(vi: "Thư mục làm việc (có sipas.yaml).", en: "Workspace folder (with sipas.yaml)."),
+      valueName: "dir"))
+  var workspace: String = "."
+  @Option(
+    help: ArgumentHelp(
+      say(
+        vi: "Ghi toàn bộ kho ra tệp chữ (trừ thời gian và danh tính) để so sánh.",
+        en: "Write the whole store as text (without times and identities) for comparison."),
+      valueName: "file"))
+  var dump: String?
+  @OptionGroup var format: FormatOption
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let workspace = try Workspace.open(workspace)
+    var problems: [Problem] = []
+    for round in workspace.file.rounds {
+      do {
+        problems += try RoundDefinition(workspace, round: round).problems
+      } catch let stop as Stop {
+        problems += stop.problems
+      } catch let problem as Problem {
+        problems.append(problem)
+      }
+    }
+    if FileManager.default.fileExists(atPath: workspace.storePath) {
+      let store = try workspace.existingStore()
+      problems += try store.check()
+      if let dump { try OutputFile.write(try store.dump(), to: dump) }
+    }
+    if format.format == .text, !problems.contains(where: { $0.severity != .note }) {
+      Terminal.out(
+        say(
+          vi: "Tốt: \(workspace.file.rounds.count) đợt, kho dữ liệu nhất quán.",
+          en: "All well: \(workspace.file.rounds.count) rounds, the store is consistent."))
+    }
+    try FindingsOutput.finish(with: problems, as: format.format)
+  }
+}

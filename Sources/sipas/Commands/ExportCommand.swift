@@ -1,0 +1,57 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Satisfaction
+import Tables
+
+/// `sipas export`: machine files for other tools.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: say(
+      vi: "Xuất số liệu cho công cụ khác.", en: "Export figures for other tools."),
+    subcommands: [Index.self])
+}
+
+extension ExportCommand {
+  /// Form of an exported file.
+  enum FeedFormat: String, ExpressibleByArgument, CaseIterable {
+    case json
+    case csv
+  }
+
+  /// `sipas export index`.
+  struct Index: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "index",
+      abstract: say(
+        vi: "Xuất chỉ số cho công cụ chấm điểm (sipas.index/1).",
+        en: "Export the indices for the scoring tool (sipas.index/1)."))
+
+    @OptionGroup var target: RoundOptions
+    @Option(help: ArgumentHelp(say(vi: "json hoặc csv.", en: "json or csv.")))
+    var format: FeedFormat = .json
+    @Option(
+      name: [.short, .long],
+      help: ArgumentHelp(
+        say(vi: "Tệp để ghi; bỏ trống thì in ra.", en: "File to write; printed where absent."),
+        valueName: "file"))
+    var output: String?
+    @Flag(
+      help: ArgumentHelp(
+        say(
+          vi: "CSV không có BOM, xuống dòng LF, cho máy đọc.",
+          en: "CSV without byte order mark, LF line ends, for machines.")))
+    var plain = false
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let table = try RoundResults(try target.definition()).indexTable()
+      let feed = IndexFeed(table)
+      switch format {
+      case .json: try OutputFile.write(try MachineOutput.json(feed) + "\n", to: output)
+      case .csv: try OutputFile.write(feed.csv(forPeople: !plain), to: output)
+      }
+    }
+  }
+}

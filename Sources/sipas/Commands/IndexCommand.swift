@@ -1,0 +1,29 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Reports
+import Satisfaction
+
+/// `sipas index`: satisfaction indices with intervals and ranks.
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: say(
+      vi: "Chỉ số hài lòng theo đơn vị, khối và tiêu chí, kèm khoảng tin cậy và hạng.",
+      en: "Satisfaction indices by unit, block and node, with intervals and ranks."))
+
+  @OptionGroup var target: RoundOptions
+  @OptionGroup var format: FormatOption
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let results = try RoundResults(try target.definition())
+    let table = try results.indexTable()
+    switch format.format {
+    case .json: Terminal.out(try MachineOutput.json(IndexFeed(table)))
+    case .text:
+      Terminal.out(IndexText.render(table, language: Speech.language))
+      Terminal.complain(table.problems)
+    }
+  }
+}

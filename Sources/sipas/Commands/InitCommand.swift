@@ -1,0 +1,137 @@
+import Agencies
+import ArgumentParser
+import Findings
+import Foundation
+import Rules
+
+/// `sipas init`: a new workspace with files to fill in.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: say(
+      vi: "Tạo thư mục làm việc mới với các tệp để điền.",
+      en: "Make a new workspace with files to fill in."))
+
+  @Argument(
+    help: ArgumentHelp(say(vi: "Thư mục mới.", en: "The new folder.")), completion: .directory)
+  var folder: String
+  @Option(help: ArgumentHelp(say(vi: "Mã tỉnh, ví dụ 96.", en: "Province code, as in 96.")))
+  var province: String
+  @Option(
+    help: ArgumentHelp(
+      say(vi: "Tên cơ quan thực hiện.", en: "Name of the organisation that runs the survey.")))
+  var organisation: String?
+  @Option(help: ArgumentHelp(say(vi: "Đợt khảo sát.", en: "Survey round.")))
+  var round: String
+  @Option(
+    help: ArgumentHelp(
+      say(
+        vi: "Ngày áp dụng quy định (năm-tháng-ngày).",
+        en: "Day on which the rules must be in force (year-month-day).")))
+  var day: String
+  @Option(help: ArgumentHelp(say(vi: "Bộ phiếu.", en: "Questionnaire.")))
+  var questionnaire: String = "sipas-province-2025"
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard Day(iso: day) != nil else {
+      throw ValidationError(
+        say(vi: "--day «\(day)»: viết năm-tháng-ngày.", en: "--day “\(day)”: write year-month-day."))
+    }
+  }
+
+  func run() throws {
+    let library = try Library.located()
+    _ = try library.questionnaireFolder(questionnaire)
+    let unit = try provinceUnit(library)
+    let target = URL(fileURLWithPath: folder)
+    let file = target.appendingPathComponent(Workspace.fileName)
+    guard !FileManager.default.fileExists(atPath: file.path) else {
+      throw Problem(ProgramFault.workspaceExists, ["folder": folder])
+    }
+    try write(workspaceText(unit), to: file)
+    try write(planText(), to: target.appendingPathComponent("plan.yaml"))
+    try write(agenciesText(), to: target.appendingPathComponent("agencies.csv"))
+    Terminal.out(nextSteps())
+  }
+
+  private func provinceUnit(_ library: Library) throws -> AdministrativeUnit {
+    let units = try UnitLists.load([library.units.appendingPathComponent("provinces.csv").path])
+    guard let day = Day(iso: day), let unit = units.unit(code: province, on: day) else {
+      throw Problem(ProgramFault.unknownProvince, ["value": province, "day": day])
+    }
+    return unit
+  }
+
+  private func write(_ text: String, to file: URL) throws {
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+    } catch {
+      throw Problem(
+        ProgramFault.cannotWrite,
+        ["path": file.path, "reason": (error as NSError).localizedDescription])
+    }
+  }
+
+  private func workspaceText(_ unit: AdministrativeUnit) -> String {
+    """
+    # Thư mục làm việc của sipas. Một thư mục giữ được nhiều đợt khảo sát.
+    schema: sipas.workspace/1
+    province: "\(province)"   # \(unit.name)
+    organisation: \(quoted(organisation ?? "Sở Nội vụ"))
+    units: [agencies.csv]   # danh mục cơ quan của tỉnh; xã, phường đã có sẵn
+    rounds:
+      - id: "\(round)"
+        title: {vi: \(quoted("Đo lường sự hài lòng năm \(round)")), en: \(quoted("Satisfaction survey \(round)"))}
+        questionnaire: \(questionnaire)
+        plan: plan.yaml
+        day: \(day)
+
+    """
+  }
+
+  private func planText() -> String {
+    """
+    # Chỉ tiêu phiếu hợp lệ của từng đơn vị.
+    schema: sipas.plan/1
+    kind: quota
+    fieldwork: {from: \(day)}
+    targets:
+      communes: 30     # mỗi xã, phường, đặc khu
+      agencies: 30     # mỗi cơ quan cấp tỉnh
+      # units:         # đơn vị có chỉ tiêu riêng
+      #   - {unit: "32001", count: 50}
+
+    """
+  }
+
+  private func agenciesText() -> String {
+    """
+    code,valid_from,valid_to,kind,name,province,predecessors,source
+    SNV,\(day),,so,Sở Nội vụ,\(province),,
+
+    """
+  }
+
+  private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private func nextSteps() -> String {
+    say(
+      vi: """
+        Đã tạo \(folder): sipas.yaml, plan.yaml, agencies.csv.
+        Tiếp theo: điền agencies.csv và plan.yaml, rồi
+          cd \(folder)
+          sipas import PHIẾU.xlsx --dry-run
+        """,
+      en: """
+        Made \(folder): sipas.yaml, plan.yaml, agencies.csv.
+        Next: fill in agencies.csv and plan.yaml, then
+          cd \(folder)
+          sipas import RESPONSES.xlsx --dry-run
+        """)
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Reports
+
+/// `sipas progress`: how far the quotas are filled.
+struct ProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: say(
+      vi: "Tiến độ: chỉ tiêu, đã có, hợp lệ, còn thiếu, vượt, ngoài chỉ tiêu.",
+      en: "Progress: target, received, valid, missing, over target, out of quota."))
+
+  @OptionGroup var target: RoundOptions
+  @OptionGroup var format: FormatOption
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let results = try RoundResults(try target.definition())
+    let document = try results.progressDocument()
+    Terminal.out(
+      format.format == .json
+        ? try MachineOutput.json(document)
+        : ProgressText.render(document, language: Speech.language))
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Reports
+import Rules
+
+/// `sipas report`: the report of a round as a web page and a workbook.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: say(
+      vi: "Báo cáo của đợt: trang HTML và sổ Excel.",
+      en: "Report of the round: an HTML page and an Excel workbook."))
+
+  /// Kind of file.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case html
+    case xlsx
+  }
+
+  @OptionGroup var target: RoundOptions
+  @Option(
+    name: [.customLong("as")], parsing: .upToNextOption,
+    help: ArgumentHelp(say(vi: "html, xlsx, hoặc cả hai.", en: "html, xlsx, or both.")))
+  var kinds: [Kind] = [.html, .xlsx]
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      say(
+        vi: "Thư mục để ghi; mặc định bao-cao trong thư mục làm việc.",
+        en: "Folder to write into; bao-cao in the workspace by default."), valueName: "dir"))
+  var output: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        vi: "Ngày ghi trên báo cáo; mặc định hôm nay.", en: "Date on the report; today by default."),
+      valueName: "yyyy-mm-dd"))
+  var date: String?
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if let date, Day(iso: date) == nil {
+      throw ValidationError(
+        say(
+          vi: "--date «\(date)»: viết năm-tháng-ngày.", en: "--date “\(date)”: write year-month-day."))
+    }
+  }
+
+  func run() throws {
+    let results = try RoundResults(try target.definition())
+    let folder = output ?? results.definition.workspace.path(of: "bao-cao")
+    let day = date.flatMap { Day(iso: $0) } ?? Today.day()
+    for path in try ReportFiles(results, day: day).write(Set(kinds), into: folder) {
+      Terminal.out(path)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Findings
+
+/// What the exit code tells scripts.
+enum ExitStatus: Int32 {
+  /// All well.
+  case done = 0
+  /// Done, with refusals or findings.
+  case findings = 1
+  /// The command line was wrong.
+  case usage = 2
+  /// Something could not be read or written.
+  case unreadable = 3
+  /// Stopped by a conflict.
+  case conflict = 4
+}
+
+/// Ends a command with findings and an exit code.
+struct Stop: Error {
+  /// Exit code.
+  var status: ExitStatus
+  /// What to show.
+  var problems: [Problem]
+}

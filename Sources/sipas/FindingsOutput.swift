@@ -1,0 +1,39 @@
+import ArgumentParser
+import Findings
+
+/// A problem with its wording, as machine output carries it.
+struct WordedProblem: Encodable {
+  let code: String
+  let severity: Severity
+  let message: String
+  let place: Place
+  let facts: [String: String]
+
+  init(_ problem: Problem) {
+    code = problem.code
+    severity = problem.severity
+    message = Catalogue.all.message(for: problem, in: Speech.language)
+    place = problem.place
+    facts = problem.facts
+  }
+}
+
+/// The last words of commands whose result is a list of findings.
+enum FindingsOutput {
+  /// Machine form of a list of findings.
+  struct Document: Encodable {
+    let schema = "sipas.findings/1"
+    let problems: [WordedProblem]
+  }
+
+  /// Shows the findings and ends with exit code 1 where one is an error or a warning.
+  static func finish(with problems: [Problem], as format: OutputFormat) throws {
+    switch format {
+    case .json: Terminal.out(try MachineOutput.json(Document(problems: problems.map(WordedProblem.init))))
+    case .text: Terminal.complain(problems)
+    }
+    guard problems.allSatisfy({ $0.severity == .note }) else {
+      throw ExitCode(ExitStatus.findings.rawValue)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Findings
+import Foundation
+
+/// The files that ship with the program: questionnaires, official unit lists, the sample province.
+struct Library {
+  /// Folder that holds `Questionnaires` and `SampleData`.
+  let root: URL
+
+  /// Finds the library: `SIPAS_LIBRARY`, else the folder above the program that has it (a source
+  /// checkout), else `../share/sipas` beside the program, else the current folder or one above.
+  ///
+  /// - Throws: `ProgramFault.libraryNotFound`.
+  static func located() throws -> Library {
+    if let named = ProcessInfo.processInfo.environment["SIPAS_LIBRARY"], isLibrary(named) {
+      return Library(root: URL(fileURLWithPath: named))
+    }
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let shared = program.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("share/sipas")
+    let current = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    for folder in above(program) + [shared] + [current] + above(current)
+    where isLibrary(folder.path) {
+      return Library(root: folder)
+    }
+    throw Problem(ProgramFault.libraryNotFound)
+  }
+
+  var questionnaires: URL { root.appendingPathComponent("Questionnaires") }
+  var units: URL { root.appendingPathComponent("SampleData/units") }
+  var sampleProvince: URL { root.appendingPathComponent("SampleData/ca-mau") }
+
+  /// Names of the shipped questionnaires.
+  var questionnaireIDs: [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: questionnaires.path)
+    return (names ?? []).filter { hasQuestionnaire(questionnaires.appendingPathComponent($0)) }
+      .sorted()
+  }
+
+  func hasQuestionnaire(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(
+      atPath: folder.appendingPathComponent("questionnaire.yaml").path)
+  }
+
+  private static func above(_ file: URL) -> [URL] {
+    var folders: [URL] = []
+    var folder = file.deletingLastPathComponent()
+    while folder.path != "/" {
+      folders.append(folder)
+      folder = folder.deletingLastPathComponent()
+    }
+    return folders
+  }
+
+  private static func isLibrary(_ path: String) -> Bool {
+    ["Questionnaires", "SampleData"].allSatisfy {
+      var isFolder: ObjCBool = false
+      let there = FileManager.default.fileExists(
+        atPath: path + "/" + $0, isDirectory: &isFolder)
+      return there && isFolder.boolValue
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Findings
+import Foundation
+
+/// A result written to a file or, without one, to standard output.
+enum OutputFile {
+  /// Writes text; the file appears whole or not at all.
+  ///
+  /// - Throws: `ProgramFault.cannotWrite`.
+  static func write(_ text: String, to path: String?) throws {
+    guard let path else {
+      return FileHandle.standardOutput.write(Data(text.utf8))
+    }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Problem(
+        ProgramFault.cannotWrite,
+        ["path": path, "reason": (error as NSError).localizedDescription])
+    }
+  }
+
+  /// Makes the folder a result goes into.
+  static func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Problem(
+        ProgramFault.cannotWrite,
+        ["path": path, "reason": (error as NSError).localizedDescription])
+    }
+  }
+}

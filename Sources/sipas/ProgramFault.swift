@@ -1,0 +1,85 @@
+import Findings
+
+/// What can be wrong with a workspace or a command before any module is asked.
+enum ProgramFault: String, ProblemCode {
+  case notAWorkspace = "CLI001"
+  case workspaceExists = "CLI002"
+  case unknownRound = "CLI003"
+  case noRound = "CLI004"
+  case severalRounds = "CLI005"
+  case unknownQuestionnaire = "CLI006"
+  case libraryNotFound = "CLI007"
+  case unknownProvince = "CLI008"
+  case cannotWrite = "CLI009"
+  case methodOfOtherQuestionnaire = "CLI010"
+  case notInForce = "CLI011"
+  case noResponses = "CLI012"
+  case unknownUnit = "CLI013"
+  case unknownBatch = "CLI014"
+  case duplicateRound = "CLI015"
+
+  var severity: Severity { .error }
+
+  var message: LocalizedText {
+    switch self {
+    case .notAWorkspace:
+      LocalizedText(
+        vi: "thư mục {folder} không có tệp sipas.yaml. Chạy «sipas init» ở đây hoặc thêm --workspace.",
+        en: "the folder {folder} has no sipas.yaml. Run “sipas init” here or add --workspace.")
+    case .workspaceExists:
+      LocalizedText(
+        vi: "thư mục {folder} đã có sipas.yaml; không ghi đè. Chọn thư mục khác.",
+        en: "the folder {folder} has a sipas.yaml already; nothing was overwritten. Choose another folder.")
+    case .unknownRound:
+      LocalizedText(
+        vi: "không có đợt «{value}» trong sipas.yaml{suggestion}. Các đợt: {allowed}.",
+        en: "sipas.yaml has no round “{value}”{suggestion}. Rounds: {allowed}.")
+    case .noRound:
+      LocalizedText(
+        vi: "sipas.yaml chưa khai báo đợt khảo sát nào. Thêm một mục dưới «rounds».",
+        en: "sipas.yaml declares no survey round. Add one under “rounds”.")
+    case .severalRounds:
+      LocalizedText(
+        vi: "có nhiều đợt ({allowed}). Thêm --round để chọn một đợt.",
+        en: "there are several rounds ({allowed}). Add --round to choose one.")
+    case .unknownQuestionnaire:
+      LocalizedText(
+        vi: "không thấy bộ phiếu «{value}»{suggestion}. Có sẵn: {allowed}; hoặc ghi đường dẫn thư mục.",
+        en: "there is no questionnaire “{value}”{suggestion}. Shipped: {allowed}; or give a folder.")
+    case .libraryNotFound:
+      LocalizedText(
+        vi: "không thấy thư mục Questionnaires và SampleData của sipas. Đặt biến SIPAS_LIBRARY trỏ tới thư mục chứa chúng.",
+        en: "the folders Questionnaires and SampleData of sipas are not found. Let SIPAS_LIBRARY point to the folder that holds them.")
+    case .unknownProvince:
+      LocalizedText(
+        vi: "không có tỉnh, thành phố mã «{value}» vào ngày {day}.",
+        en: "there is no province with code “{value}” on {day}.")
+    case .cannotWrite:
+      LocalizedText(
+        vi: "không ghi được {path}: {reason}.", en: "{path} cannot be written: {reason}.")
+    case .methodOfOtherQuestionnaire:
+      LocalizedText(
+        vi: "phương pháp {method} dành cho bộ phiếu {expected}, không phải {value}.",
+        en: "the method {method} is for the questionnaire {expected}, not {value}.")
+    case .notInForce:
+      LocalizedText(
+        vi: "{what} «{value}» chưa hoặc không còn hiệu lực vào ngày {day} (hiệu lực {validity}).",
+        en: "{what} “{value}” is not in force on {day} (in force {validity}).")
+    case .noResponses:
+      LocalizedText(
+        vi: "đợt {round} chưa có phiếu nào. Chạy «sipas import» trước.",
+        en: "the round {round} has no responses yet. Run “sipas import” first.")
+    case .unknownUnit:
+      LocalizedText(
+        vi: "không có đơn vị mã «{value}»{suggestion}.", en: "there is no unit “{value}”{suggestion}.")
+    case .unknownBatch:
+      LocalizedText(
+        vi: "không có lần nhập số {value}. Xem «sipas imports list».",
+        en: "there is no import {value}. See “sipas imports list”.")
+    case .duplicateRound:
+      LocalizedText(
+        vi: "đợt «{value}» được khai báo hai lần. Đổi id của một đợt.",
+        en: "the round “{value}” is declared twice. Change the id of one.")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Agencies
+import Findings
+import Foundation
+import Questionnaires
+import Rules
+import Sampling
+
+/// Everything that defines a round, loaded and checked against each other.
+struct RoundDefinition {
+  /// The workspace.
+  let workspace: Workspace
+  /// The round as declared.
+  let round: RoundFile
+  /// What is asked.
+  let questionnaire: Questionnaire
+  /// Bytes of its file, kept in the store beside the answers.
+  let questionnaireBytes: Data
+  /// How indices are computed.
+  let method: IndexMethod
+  /// Bytes of its file.
+  let methodBytes: Data
+  /// Targets, where the round has a plan.
+  let plan: SamplePlan?
+  /// All units that can be named in responses.
+  let units: UnitDirectory
+  /// Warnings and notes of the files.
+  let problems: [Problem]
+
+  /// Loads the files of a round.
+  ///
+  /// - Throws: `Stop` with the faults of all files together.
+  init(_ workspace: Workspace, round: RoundFile) throws {
+    let folder = try workspace.questionnaireFolder(round.questionnaire)
+    let questionnairePath = folder.appendingPathComponent("questionnaire.yaml").path
+    let methodPath =
+      round.method.map(workspace.path) ?? folder.appendingPathComponent("method.yaml").path
+    let (questionnaire, faults) = QuestionnaireLoader.load(path: questionnairePath)
+    let (method, methodFaults) = MethodLoader.load(path: methodPath, questionnaire: questionnaire)
+    var problems = faults + methodFaults
+    let units = try workspace.units()
+    var plan: SamplePlan?
+    if let name = round.plan, let questionnaire {
+      let (read, planFaults) = PlanLoader.load(
+        path: workspace.path(of: name), units: units, province: workspace.file.province,
+        on: round.day, optionCodes: questionnaire.optionCodes)
+      plan = read
+      problems += planFaults
+    }
+    problems += RoundDefinition.checkForce(round, questionnaire, method)
+    guard let questionnaire, let method, !problems.hasErrors else {
+      throw Stop(status: .unreadable, problems: problems)
+    }
+    self.workspace = workspace
+    self.round = round
+    self.questionnaire = questionnaire
+    self.method = method
+    self.plan = plan
+    self.units = units
+    self.problems = problems
+    questionnaireBytes = try Data(contentsOf: URL(fileURLWithPath: questionnairePath))
+    methodBytes = try Data(contentsOf: URL(fileURLWithPath: methodPath))
+  }
+
+  private static func checkForce(
+    _ round: RoundFile, _ questionnaire: Questionnaire?, _ method: IndexMethod?
+  ) -> [Problem] {
+    let parts: [(LocalizedText, String, Validity)] = [
+      questionnaire.map { (LocalizedText(vi: "bộ phiếu", en: "the questionnaire"), $0.id, $0.validity) },
+      method.map { (LocalizedText(vi: "phương pháp", en: "the method"), $0.id, $0.validity) },
+    ].compactMap { $0 }
+    return parts.filter { !$0.2.contains(round.day) }.map { what, id, validity in
+      let span = "\(validity.from) – " + (validity.to.map { "\($0)" } ?? "…")
+      return Problem(
+        ProgramFault.notInForce,
+        at: Place(file: Workspace.fileName, item: round.id),
+        ["what": what[Speech.language], "value": id, "day": "\(round.day)", "validity": span])
+    }
+  }
+}
+
+extension Questionnaire {
+  /// Codes of the options of every rating and choice item, for checks by modules that know no
+  /// questionnaires.
+  var optionCodes: [String: [String]] {
+    Dictionary(
+      uniqueKeysWithValues: items.filter(\.kind.isCoded).map { ($0.id, $0.options.map(\.code)) })
+  }
+}

@@ -1,0 +1,26 @@
+import Findings
+import Foundation
+
+/// Language of this run: `--lang`, else `SIPAS_LANG`, else Vietnamese. Known before the command
+/// line is parsed, because help texts are in it.
+enum Speech {
+  static let language: Language = chosen(
+    arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+
+  static func chosen(arguments: [String], environment: [String: String]) -> Language {
+    for (offset, argument) in arguments.enumerated() {
+      if argument == "--lang", arguments.indices.contains(offset + 1) {
+        return Language(rawValue: arguments[offset + 1]) ?? .vi
+      }
+      if argument.hasPrefix("--lang=") {
+        return Language(rawValue: String(argument.dropFirst(7))) ?? .vi
+      }
+    }
+    return environment["SIPAS_LANG"].flatMap { Language(rawValue: $0) } ?? .vi
+  }
+}
+
+/// The text in the language of this run.
+func say(vi: String, en: String) -> String {
+  Speech.language == .en ? en : vi
+}

@@ -1,0 +1,124 @@
+import Agencies
+import ArgumentParser
+import Findings
+import Foundation
+import Questionnaires
+import Rules
+import Sampling
+
+/// A folder with `sipas.yaml` and one store; it holds any number of survey rounds.
+struct Workspace {
+  /// The folder.
+  let folder: URL
+  /// What `sipas.yaml` says.
+  let file: WorkspaceFile
+  /// Shipped files.
+  let library: Library
+
+  /// File of the store in every workspace.
+  static let storeName = "sipas.sqlite"
+  /// File that makes a folder a workspace.
+  static let fileName = "sipas.yaml"
+
+  /// Opens the workspace in a folder.
+  ///
+  /// - Throws: `Stop` with everything that is wrong with `sipas.yaml`.
+  static func open(_ path: String) throws -> Workspace {
+    let folder = URL(fileURLWithPath: path)
+    let file = folder.appendingPathComponent(fileName)
+    guard FileManager.default.fileExists(atPath: file.path) else {
+      throw Problem(ProgramFault.notAWorkspace, ["folder": path])
+    }
+    let (contents, problems) = WorkspaceFile.load(path: file.path)
+    guard let contents else { throw Stop(status: .unreadable, problems: problems) }
+    return Workspace(folder: folder, file: contents, library: try Library.located())
+  }
+
+  /// Path of the store.
+  var storePath: String { folder.appendingPathComponent(Workspace.storeName).path }
+
+  /// The round with an id, or the only one.
+  ///
+  /// - Throws: a `Problem` where there is none, or several and none was named.
+  func round(_ id: String?) throws -> RoundFile {
+    let ids = file.rounds.map(\.id)
+    guard let id else {
+      guard let first = file.rounds.first else { throw Problem(ProgramFault.noRound) }
+      guard file.rounds.count == 1 else {
+        throw Problem(ProgramFault.severalRounds, ["allowed": ids.joined(separator: ", ")])
+      }
+      return first
+    }
+    guard let round = file.rounds.first(where: { $0.id == id }) else {
+      throw Problem(
+        ProgramFault.unknownRound,
+        [
+          "value": id, "allowed": ids.joined(separator: ", "),
+          "suggestion": NearMiss.fact(for: id, among: ids),
+        ])
+    }
+    return round
+  }
+
+  /// The official list with the province's own units.
+  ///
+  /// - Throws: `Stop` with every fault of the lists.
+  func units() throws -> UnitDirectory {
+    let official = ["provinces.csv", "communes.csv"].map {
+      library.units.appendingPathComponent($0).path
+    }
+    let own = file.unitLists.map { path(of: $0) }
+    return try UnitLists.load(official + own)
+  }
+
+  /// Path of a file named in `sipas.yaml`.
+  func path(of name: String) -> String {
+    name.hasPrefix("/") ? name : folder.appendingPathComponent(name).path
+  }
+
+  /// Folder of a questionnaire named in `sipas.yaml` or on the command line: in the workspace, a
+  /// path, or a shipped one.
+  func questionnaireFolder(_ name: String) throws -> URL {
+    try library.questionnaireFolder(name, beside: folder)
+  }
+}
+
+extension Library {
+  /// Folder of a questionnaire: a path, or the name of a shipped one.
+  ///
+  /// - Throws: `ProgramFault.unknownQuestionnaire` with what there is.
+  func questionnaireFolder(_ name: String, beside folder: URL? = nil) throws -> URL {
+    let base = folder ?? URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    let candidates = [
+      URL(fileURLWithPath: name, relativeTo: base), questionnaires.appendingPathComponent(name),
+    ]
+    for candidate in candidates where hasQuestionnaire(candidate) { return candidate }
+    throw Problem(
+      ProgramFault.unknownQuestionnaire,
+      [
+        "value": name, "allowed": questionnaireIDs.joined(separator: ", "),
+        "suggestion": NearMiss.fact(for: name, among: questionnaireIDs),
+      ])
+  }
+}
+
+/// Unit lists read together.
+enum UnitLists {
+  /// Reads and joins several lists.
+  ///
+  /// - Throws: `Stop` with every fault of all of them.
+  static func load(_ paths: [String]) throws -> UnitDirectory {
+    var joined = UnitDirectory([])
+    var problems: [Problem] = []
+    for path in paths {
+      let (list, faults) = UnitListLoader.load(path: path)
+      problems += faults
+      guard let list else { continue }
+      let (both, clashes) = joined.merged(with: list)
+      joined = both
+      problems += clashes
+    }
+    guard !problems.hasErrors else { throw Stop(status: .unreadable, problems: problems) }
+    return joined
+  }
+}
