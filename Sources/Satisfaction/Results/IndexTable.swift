@@ -98,16 +98,19 @@ public struct NodeEstimate: Sendable, Hashable {
   public var answers: Int
   /// Answers that count as satisfied.
   public var satisfied: Int
-  /// Items asked without an answer.
+  /// Items asked without an answer: blank, không biết, không trả lời.
   public var missing: Int
   /// Why the figure is not shown.
   public var suppressed: Ineligibility?
+  /// Answers per option, in option order, all items of the node together; empty where they have
+  /// scales of different length.
+  public var levelCounts: [Int]
 
   /// Made by `IndexCalculation`.
   public init(
     nodeID: String, estimate: Percent?, standardError: Double?, lower: Percent?, upper: Percent?,
     degreesOfFreedom: Double?, responses: Int, answers: Int, satisfied: Int, missing: Int,
-    suppressed: Ineligibility? = nil
+    suppressed: Ineligibility? = nil, levelCounts: [Int] = []
   ) {
     self.nodeID = nodeID
     self.estimate = estimate
@@ -120,6 +123,7 @@ public struct NodeEstimate: Sendable, Hashable {
     self.satisfied = satisfied
     self.missing = missing
     self.suppressed = suppressed
+    self.levelCounts = levelCounts
   }
 }
 

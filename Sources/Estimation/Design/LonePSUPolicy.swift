@@ -1,0 +1,28 @@
+/// What a stratum with a single PSU adds to a variance, which cannot be estimated from it alone.
+/// There is no silent default: whoever builds a design names one.
+public enum LonePSUPolicy: String, Sendable, Codable, CaseIterable {
+  /// No variance at all: `EstimationFault.lonePSU`.
+  case fail
+  /// Nothing; the stratum is left out as if it had been asked in full.
+  case remove
+  /// Nothing; the PSU was certain to be in the sample.
+  case certainty
+  /// Squared deviation from the mean of all PSU totals, times the population correction.
+  case adjust
+  /// The mean contribution of the other strata.
+  case average
+}
+
+/// Why an estimate cannot be made.
+public enum EstimationFault: Error, Hashable, Sendable {
+  /// A stratum has one PSU and the policy is to fail.
+  case lonePSU(stratum: Int)
+  /// The population of a stratum has fewer PSUs than its sample.
+  case populationBelowSample(stratum: Int)
+  /// A PSU has rows in two strata.
+  case psuInTwoStrata(psu: Int)
+  /// Lists that must have one entry a row, stratum or column do not.
+  case lengthsDiffer
+  /// A covariance matrix has a negative variance or is not positive semidefinite.
+  case notACovariance
+}

@@ -1,0 +1,77 @@
+/// Variances and covariances of some estimates.
+public struct Covariances: Sendable, Hashable {
+  /// Number of estimates.
+  public let count: Int
+  /// Row by row: `count × count` values, or the variances alone where the estimates are
+  /// independent or only variances were asked for.
+  let values: [Double]
+  /// Whether only the diagonal is held.
+  public let isDiagonal: Bool
+
+  /// A full symmetric matrix, row by row.
+  public init(matrix: [Double], count: Int) {
+    precondition(matrix.count == count * count, "a covariance matrix is square")
+    self.count = count
+    values = matrix
+    isDiagonal = false
+  }
+
+  /// Variances of independent estimates.
+  public init(variances: [Double]) {
+    count = variances.count
+    values = variances
+    isDiagonal = true
+  }
+
+  /// The covariance of two estimates; 0 off a diagonal matrix.
+  public subscript(row: Int, column: Int) -> Double {
+    guard isDiagonal else { return values[row * count + column] }
+    return row == column ? values[row] : 0
+  }
+
+  /// The variance of an estimate.
+  public func variance(_ index: Int) -> Double { self[index, index] }
+
+  /// The standard error of an estimate.
+  public func standardError(_ index: Int) -> Double { variance(index).squareRoot() }
+
+  /// Variance of first minus second.
+  public func varianceOfDifference(_ first: Int, _ second: Int) -> Double {
+    max(0, variance(first) + variance(second) - 2 * self[first, second])
+  }
+
+  /// Variance of Σ coefficient × estimate.
+  public func varianceOfCombination(_ coefficients: [Double]) -> Double {
+    var sum = 0.0
+    for row in 0..<count {
+      for column in 0..<count {
+        sum += coefficients[row] * coefficients[column] * self[row, column]
+      }
+    }
+    return max(0, sum)
+  }
+
+  /// Lower triangular factor L with L L' = this matrix, row by row. Directions without variance
+  /// are allowed.
+  ///
+  /// - Throws: `EstimationFault.notACovariance` for a matrix that is not positive semidefinite.
+  func lowerFactor() throws -> [Double] {
+    let scale = (0..<count).map(variance).max() ?? 0
+    var factor = Array(repeating: 0.0, count: count * count)
+    for row in 0..<count {
+      for column in 0...row {
+        var rest = self[row, column]
+        for k in 0..<column { rest -= factor[row * count + k] * factor[column * count + k] }
+        let pivot = factor[column * count + column]
+        if row != column {
+          factor[row * count + column] = pivot > 0 ? rest / pivot : 0
+        } else if rest >= -1e-10 * scale {
+          factor[row * count + row] = max(0, rest).squareRoot()
+        } else {
+          throw EstimationFault.notACovariance
+        }
+      }
+    }
+    return factor
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Questionnaires
+import Rules
+
+/// The machine-readable index (`sipas export index`), schema `sipas.index/1`: one row for every
+/// unit, block and group at every node of the tree.
+public struct IndexFeed: Sendable, Hashable, Codable {
+  /// Name and version of the contract.
+  public static let schema = "sipas.index/1"
+
+  /// `sipas.index/1`.
+  public var schema: String
+  /// Round (đợt khảo sát).
+  public var round: String
+  /// Method that computed the index.
+  public var method: Definition
+  /// Questionnaire asked.
+  public var questionnaire: Definition
+  /// Confidence level of intervals, 0.95.
+  public var confidenceLevel: Double
+  /// SHA-256 of what was counted.
+  public var inputDigest: ContentDigest
+  /// The figures.
+  public var rows: [Row]
+
+  /// A definition the figures depend on.
+  public struct Definition: Sendable, Hashable, Codable {
+    /// Id.
+    public var id: String
+    /// Version.
+    public var version: String
+    /// SHA-256 of its file.
+    public var digest: ContentDigest
+    /// What could not be checked against the legal text.
+    public var unverified: [UnverifiedMark]
+  }
+
+  /// Whose figure a row is.
+  public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
+    /// One unit.
+    case unit
+    /// Simple mean of the units of a block.
+    case blockMean
+    /// All responses of a block together.
+    case blockPooled
+    /// Respondents of one kind over all units; everybody where the option is null.
+    case group
+  }
+
+  /// One figure with its evidence. What does not apply is null, never absent.
+  public struct Row: Sendable, Hashable, Codable {
+    /// Whose figure it is.
+    public var scope: Scope
+    /// Unit code, block id, or item id of the group; null for everybody.
+    public var code: String?
+    /// First day on which the unit code means this unit.
+    public var validFrom: Day?
+    /// Unit or block name, or option code of the group.
+    public var name: String?
+    /// Kind of unit, as in `UnitKind`.
+    public var kind: String?
+    /// Block the unit is ranked in.
+    public var block: String?
+    /// Whether the method publishes this figure of the block; true for units and groups.
+    public var isPublished: Bool
+    /// Node of the index tree.
+    public var node: String
+    /// Name of the node.
+    public var label: String
+    /// What the method calls the node: overall, content, element, item.
+    public var level: IndexLevel
+    /// Percentage, 0 to 100, unrounded.
+    public var percent: Double?
+    /// Percentage rounded by the method's rule.
+    public var rounded: String?
+    /// Standard error in percentage points.
+    public var standardError: Double?
+    /// Lower limit of the interval, percent.
+    public var lower: Double?
+    /// Upper limit of the interval, percent.
+    public var upper: Double?
+    /// Degrees of freedom of the interval.
+    public var degreesOfFreedom: Double?
+    /// Valid responses of the unit, block or group.
+    public var validResponses: Int
+    /// Responses with an answer at the node.
+    public var n: Int
+    /// Answers given to the node's items.
+    public var answers: Int
+    /// Answers that count as satisfied.
+    public var satisfied: Int
+    /// Items asked without an answer.
+    public var missing: Int
+    /// Rank in the block, of the root of the tree only.
+    public var rank: Int?
+    /// Best rank the data leave open.
+    public var rankBest: Int?
+    /// Worst rank the data leave open.
+    public var rankWorst: Int?
+    /// Group of units that cannot be told apart.
+    public var rankGroup: Int?
+    /// Why the figure is not shown.
+    public var suppressed: Ineligibility?
+    /// Why the unit is not ranked, at the root of the tree only.
+    public var notRanked: Ineligibility?
+    /// Whether the node or the whole method carries an unverified mark.
+    public var isUnverified: Bool
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case scope, code, validFrom, name, kind, block, isPublished, node, label, level, percent
+      case rounded, standardError, lower, upper, degreesOfFreedom, validResponses, n, answers
+      case satisfied, missing, rank, rankBest, rankWorst, rankGroup, suppressed, notRanked
+      case isUnverified
+    }
+  }
+
+  /// The feed as JSON with sorted keys; the same table gives the same bytes.
+  ///
+  /// - Throws: what the encoder says; finite numbers, which tables hold, never make it fail.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}

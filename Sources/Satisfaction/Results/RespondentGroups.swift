@@ -1,0 +1,52 @@
+import Questionnaires
+
+/// The indices of respondent groups over all units.
+struct RespondentGroups {
+  let tree: IndexTree
+  let questionnaire: Questionnaire
+  let responses: CountedResponses
+  let estimates: NodeEstimates
+  let minimumToShow: Int
+
+  /// Everybody, then each option of each item; a group below the minimum is not shown.
+  func indices(_ all: DomainEstimates, _ itemIDs: [String]) throws -> [GroupIndex] {
+    let everybody = GroupIndex(
+      itemID: nil, optionCode: nil, validResponses: all.tally.responses,
+      nodes: estimates.published(all, suppressed: suppression(all.tally.responses)))
+    return try itemIDs.reduce(into: [everybody]) { groups, id in
+      let (slot, item) = try CodedItem.find(id, in: questionnaire)
+      let tallies = tallies(slot: slot, options: item.options.count)
+      for (position, option) in item.options.enumerated() {
+        groups.append(group(item, option, slot, position, tallies[position]))
+      }
+    }
+  }
+
+  private func group(
+    _ item: Item, _ option: Option, _ slot: Int, _ position: Int, _ tally: AnswerTally
+  ) -> GroupIndex {
+    let byte = AnswerByte.firstOption + UInt8(position)
+    let domain = DomainEstimates(
+      tree, tally, responses, units: Array(responses.psusOfUnit.indices),
+      isMember: { $0.answers[slot] == byte })
+    return GroupIndex(
+      itemID: item.id, optionCode: option.code, validResponses: tally.responses,
+      nodes: estimates.published(domain, suppressed: suppression(tally.responses)))
+  }
+
+  private func tallies(slot: Int, options: Int) -> [AnswerTally] {
+    var tallies = Array(
+      repeating: AnswerTally(items: questionnaire.items.count), count: options)
+    responses.withRows { rows in
+      for row in 0..<(responses.rowsOfPSU.last?.upperBound ?? 0) {
+        let position = AnswerByte.optionPosition(rows[row].answers[slot])
+        if let position, position < options { tallies[position].add(rows[row]) }
+      }
+    }
+    return tallies
+  }
+
+  private func suppression(_ count: Int) -> Ineligibility? {
+    count == 0 ? .noResponse : count < minimumToShow ? .tooFewResponses : nil
+  }
+}

@@ -1,0 +1,128 @@
+import Findings
+
+/// What can be wrong with, or worth saying about, an index.
+public enum SatisfactionFault: String, ProblemCode {
+  /// The method names an item the questionnaire does not have.
+  case unknownItem = "SAT001"
+  /// An item of the tree or of a group is not stored as one of its options.
+  case itemWithoutOptions = "SAT002"
+  /// None of the codes that count as satisfied is an option of the item.
+  case noSatisfiedOption = "SAT003"
+  /// A response has not one byte for every item.
+  case wrongAnswerCount = "SAT004"
+  /// A weight is not positive or beyond all measure.
+  case weightOutOfRange = "SAT005"
+  /// A response is of a unit that is not in the list.
+  case unknownUnit = "SAT006"
+  /// Nobody answered anything under a node's child, so that the mean is one of the others.
+  case childWithoutAnswers = "SAT007"
+  /// All responses of a unit are from one PSU.
+  case lonePSU = "SAT008"
+  /// Responses beyond the target were left out.
+  case overTargetExcluded = "SAT009"
+  /// The sample was not drawn with known probabilities.
+  case quotaSample = "SAT010"
+  /// The shares of a node are not one a child.
+  case sharesDoNotFit = "SAT011"
+
+  public var severity: Severity {
+    switch self {
+    case .unknownItem, .itemWithoutOptions, .noSatisfiedOption, .wrongAnswerCount,
+      .weightOutOfRange, .unknownUnit, .sharesDoNotFit:
+      .error
+    case .childWithoutAnswers, .lonePSU: .warning
+    case .overTargetExcluded, .quotaSample: .note
+    }
+  }
+
+  public var message: LocalizedText {
+    switch self {
+    case .unknownItem, .itemWithoutOptions, .noSatisfiedOption, .sharesDoNotFit: methodMessage
+    case .wrongAnswerCount, .weightOutOfRange, .unknownUnit: responseMessage
+    case .childWithoutAnswers, .lonePSU, .overTargetExcluded, .quotaSample: resultMessage
+    }
+  }
+
+  private var methodMessage: LocalizedText {
+    switch self {
+    case .unknownItem:
+      LocalizedText(
+        vi: "câu hỏi «{value}» không có trong mẫu phiếu {questionnaire}, nên không tính được chỉ số"
+          + "{suggestion}. Sửa phương pháp hoặc dùng đúng phiên bản mẫu phiếu.",
+        en: "the questionnaire {questionnaire} has no item “{value}”, so the index cannot be "
+          + "computed{suggestion}. Correct the method or use the right questionnaire version.")
+    case .itemWithoutOptions:
+      LocalizedText(
+        vi: "câu hỏi «{value}» không phải câu chọn một phương án nên không tính được tỷ lệ. "
+          + "Dùng câu hỏi loại rating hoặc choice.",
+        en: "item “{value}” does not have one option as its answer, so no share can be taken. "
+          + "Use an item of kind rating or choice.")
+    case .noSatisfiedOption:
+      LocalizedText(
+        vi:
+          "câu hỏi «{value}» không có phương án nào trong các mã được tính là hài lòng ({codes}). "
+          + "Ghi satisfiedCodes riêng cho câu này.",
+        en: "item “{value}” has none of the codes that count as satisfied ({codes}). "
+          + "Give it satisfiedCodes of its own.")
+    default:
+      LocalizedText(
+        vi: "nút «{value}» có {shares} tỷ trọng nhưng có {children} thành phần được tính. "
+          + "Ghi mỗi thành phần một tỷ trọng.",
+        en: "node “{value}” has {shares} shares but {children} children that enter it. "
+          + "Give one share a child.")
+    }
+  }
+
+  private var responseMessage: LocalizedText {
+    switch self {
+    case .wrongAnswerCount:
+      LocalizedText(
+        vi: "phiếu có {count} câu trả lời trong khi mẫu phiếu có {expected} câu, nên phiếu thuộc "
+          + "phiên bản khác. Nhập lại bằng đúng phiên bản.",
+        en: "the response has {count} answers where the questionnaire has {expected} items, so it "
+          + "belongs to another version. Import it again with the right one.")
+    case .weightOutOfRange:
+      LocalizedText(
+        vi: "trọng số {value} (đơn vị 1/10000) nằm ngoài khoảng 1–{limit}. Kiểm tra cột trọng số.",
+        en: "the weight {value} (units of 1/10000) is outside 1–{limit}. Check the weight column.")
+    default:
+      LocalizedText(
+        vi: "phiếu của đơn vị mã {value} không có trong danh sách đơn vị của đợt. "
+          + "Thêm đơn vị vào danh sách hoặc sửa mã.",
+        en: "a response is of unit {value}, which is not in the round's list. "
+          + "Add the unit to the list or correct the code.")
+    }
+  }
+
+  private var resultMessage: LocalizedText {
+    switch self {
+    case .childWithoutAnswers:
+      LocalizedText(
+        vi:
+          "không có câu trả lời nào cho «{child}» ở {count} đơn vị ({units}); «{node}» của các đơn "
+          + "vị này là giá trị của các thành phần còn lại. Đọc kết quả cùng ghi chú này.",
+        en: "nobody answered “{child}” in {count} units ({units}); “{node}” of these units is the "
+          + "value of the other children. Read the result with this note.")
+    case .lonePSU:
+      LocalizedText(
+        vi:
+          "mọi phiếu của {unit} đến từ một thôn, tổ dân phố (hoặc chỉ có một phiếu), nên không có "
+          + "sai số chuẩn và khoảng tin cậy. Đợt sau chọn từ hai thôn trở lên.",
+        en: "all responses of {unit} come from one neighbourhood (or there is only one), so it has "
+          + "no standard error and no interval. Draw at least two next time.")
+    case .overTargetExcluded:
+      LocalizedText(
+        vi: "{count} phiếu hợp lệ của {unit} vượt chỉ tiêu {target} nên không được tính, theo "
+          + "phương pháp. Phiếu vẫn được lưu.",
+        en: "{count} valid responses of {unit} are beyond its target of {target} and do not count, "
+          + "as the method says. They are kept.")
+    default:
+      LocalizedText(
+        vi:
+          "mẫu lấy theo chỉ tiêu, không theo xác suất: sai số và khoảng tin cậy dựa trên giả định "
+          + "người trả lời như được chọn ngẫu nhiên. Ghi rõ điều này khi công bố.",
+        en: "this is a quota sample: errors and intervals assume that respondents are as good as "
+          + "drawn at random. Say so when publishing.")
+    }
+  }
+}

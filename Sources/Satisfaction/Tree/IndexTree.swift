@@ -1,0 +1,94 @@
+import Findings
+import Questionnaires
+
+/// The method's tree made ready for counting: nodes in print order with what enters each.
+struct IndexTree {
+  /// How a node's value is made.
+  enum Rule {
+    /// Satisfied over answered, of these leaves together.
+    case pooled([Int])
+    /// Simple mean of the shares of these leaves.
+    case meanOfLeaves([Int])
+    /// Mean of other nodes with shares.
+    case combination([(node: Int, share: Double)])
+  }
+
+  /// The method's nodes, parents first.
+  let nodes: [IndexNode]
+  /// One a node.
+  let rules: [Rule]
+  /// Leaves that enter each node, directly or through its children.
+  let leavesOfNode: [[Int]]
+  /// Items of the tree, one for each place where an item stands.
+  let leaves: [TreeLeaf]
+
+  /// - Throws: a `Problem` where the method does not fit the questionnaire.
+  init(_ method: IndexMethod, _ questionnaire: Questionnaire) throws {
+    var builder = Builder(method: method, questionnaire: questionnaire)
+    _ = try builder.add(method.tree, satisfiedCodes: method.satisfiedCodes)
+    nodes = method.tree.flattened
+    rules = builder.rules
+    leavesOfNode = builder.leavesOfNode
+    leaves = builder.leaves
+  }
+
+  /// Reads one node after the other, so that positions are those of `IndexNode.flattened`.
+  private struct Builder {
+    let method: IndexMethod
+    let questionnaire: Questionnaire
+    var rules: [Rule] = []
+    var leavesOfNode: [[Int]] = []
+    var leaves: [TreeLeaf] = []
+
+    mutating func add(_ node: IndexNode, satisfiedCodes: [String]) throws -> Int {
+      let codes = node.satisfiedCodes ?? satisfiedCodes
+      let position = rules.count
+      rules.append(.pooled([]))
+      leavesOfNode.append([])
+      var children: [Int] = []
+      for child in node.children {
+        let childPosition = try add(child, satisfiedCodes: codes)
+        children.append(childPosition)
+      }
+      (rules[position], leavesOfNode[position]) = try rule(of: node, children, codes)
+      return position
+    }
+
+    private mutating func rule(of node: IndexNode, _ children: [Int], _ codes: [String]) throws
+      -> (Rule, [Int])
+    {
+      let below = children.flatMap { leavesOfNode[$0] }
+      switch node.aggregation {
+      case .item(let id), .ownItem(let id):
+        let leaf = try addLeaf(id, codes, node)
+        return (.pooled([leaf]), [leaf])
+      case .pooledAnswers: return (.pooled(below), below)
+      case .meanOfItems: return (.meanOfLeaves(below), below)
+      case .meanOfChildren: return (.combination(children.map { ($0, 1) }), below)
+      case .weightedChildren(let shares):
+        guard shares.count == children.count else {
+          throw Problem(
+            SatisfactionFault.sharesDoNotFit, at: Place(item: node.id),
+            [
+              "value": node.id, "shares": "\(shares.count)", "children": "\(children.count)",
+            ])
+        }
+        return (.combination(Array(zip(children, shares))), below)
+      }
+    }
+
+    private mutating func addLeaf(_ id: String, _ codes: [String], _ node: IndexNode) throws -> Int
+    {
+      let (slot, item) = try CodedItem.find(id, in: questionnaire)
+      guard item.options.contains(where: { codes.contains($0.code) }) else {
+        throw Problem(
+          SatisfactionFault.noSatisfiedOption, at: Place(item: node.id),
+          ["value": id, "codes": codes.joined(separator: ", ")])
+      }
+      leaves.append(
+        TreeLeaf(
+          slot: slot, item: item, satisfiedCodes: codes, denominator: method.denominator))
+      return leaves.count - 1
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Estimation
+import Responses
+import Satisfaction
+import Testing
+
+@Suite("The same responses give the same bytes")
+struct RowOrderTests {
+  @Test(arguments: 1...20)
+  func shuffled(seed: UInt64) throws {
+    var responses = try SimulatedSurvey.responses()
+    let expected = try feed(responses, units: ["A", "B", "C"])
+    var generator = SeededGenerator(seed: seed)
+    responses.shuffle(using: &generator)
+    for row in responses.indices { responses[row].psu = responses[row].psu.map { "x\(seed)" + $0 } }
+    #expect(try feed(responses, units: ["C", "A", "B"]) == expected)
+  }
+
+  @Test func anotherAnswerGivesAnotherDigest() throws {
+    var responses = try SimulatedSurvey.responses()
+    let digest = try SimulatedSurvey.calculation().table(round: "thu", of: responses).inputDigest
+    responses[7].answers[5] = responses[7].answers[5] == 3 ? 2 : 3
+    let other = try SimulatedSurvey.calculation().table(round: "thu", of: responses).inputDigest
+    #expect(other != digest)
+  }
+
+  private func feed(_ responses: [CodedResponse], units: [String]) throws -> String {
+    let table = try SimulatedSurvey.calculation(units: units).table(
+      round: "thu", of: responses, groups: ["gender"])
+    return String(decoding: try IndexFeed(table).json(), as: UTF8.self)
+  }
+}

@@ -1,0 +1,73 @@
+import Findings
+import Questionnaires
+import Responses
+import Rules
+import Testing
+
+@testable import Satisfaction
+
+@Suite("Faults of the satisfaction index")
+struct SatisfactionFaultTests {
+  private static let gender = Survey.choice("gender")
+  private static let text = Item(
+    id: "note", kind: .text, role: .remark, text: LocalizedText(vi: "Ý kiến"))
+  private static let good = Survey.item("q")
+
+  /// Provokes a fault; one entry a code.
+  private static let provocations: [SatisfactionFault: @Sendable () throws -> [Problem]] = [
+    .unknownItem: { try table(Survey.item("p"), []) },
+    .itemWithoutOptions: { try table(Survey.item("note"), []) },
+    .noSatisfiedOption: { try table(Survey.item("gender"), []) },
+    .wrongAnswerCount: { try table(good, [Survey.response("1", [5])]) },
+    .weightOutOfRange: { try table(good, [Survey.response("1", [5, 1, 0], weight: 0)]) },
+    .unknownUnit: { try table(good, [Survey.response("7", [5, 1, 0])]) },
+    .sharesDoNotFit: { try table(Survey.node("x", .weightedChildren([1, 2]), [good]), []) },
+    .childWithoutAnswers: {
+      try table(
+        Survey.node("x", .meanOfItems, [good, Survey.item("gender", satisfiedCodes: ["1"])]),
+        [Survey.response("1", [5, 0, 0])])
+    },
+    .lonePSU: { try table(good, [Survey.response("1", [5, 1, 0])]) },
+    .overTargetExcluded: {
+      try table(good, Array(repeating: Survey.response("1", [5, 1, 0]), count: 3))
+    },
+    .quotaSample: { try table(good, []) },
+  ]
+
+  @Test(arguments: SatisfactionFault.allCases)
+  func isProvoked(fault: SatisfactionFault) throws {
+    let provoke = try #require(SatisfactionFaultTests.provocations[fault])
+    var problems: [Problem] = []
+    do { problems = try provoke() } catch let problem as Problem { problems = [problem] }
+    let problem = try #require(problems.first { $0.code == fault.rawValue })
+    for language in Language.allCases {
+      let text = MessageCatalogue(SatisfactionFault.self).message(for: problem, in: language)
+      #expect(!text.contains("{"), "\(text)")
+    }
+  }
+
+  @Test(arguments: SatisfactionFault.allCases)
+  func isWordedInBothLanguages(fault: SatisfactionFault) throws {
+    let english = try #require(fault.message.en)
+    #expect(
+      Set(MessageCatalogue.placeholders(of: fault.message.vi))
+        == Set(MessageCatalogue.placeholders(of: english)))
+  }
+
+  @Test func groupItemMustHaveOptions() throws {
+    let calculation = try SimulatedSurvey.calculation()
+    let problem = #expect(throws: Problem.self) {
+      try calculation.table(round: "thu", of: calculation.accumulator, groups: ["gendre"])
+    }
+    #expect(problem?.code == "SAT001")
+    #expect(problem?.facts["suggestion"]?.contains("gender") == true)
+  }
+
+  private static func table(_ tree: IndexNode, _ responses: [CodedResponse]) throws -> [Problem] {
+    try IndexCalculation(
+      questionnaire: Survey.questionnaire([Survey.rating("q"), gender, text]),
+      method: Survey.method(tree, overTarget: .exclude), units: [Survey.unit("1")],
+      plan: Survey.plan([("1", 2)], kind: .quota)
+    ).table(round: "thu", of: responses).problems
+  }
+}
