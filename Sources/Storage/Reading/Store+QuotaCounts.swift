@@ -1,0 +1,57 @@
+import Agencies
+import Responses
+
+/// How many responses a unit has in one cell of answers.
+public struct QuotaCount: Sendable, Hashable {
+  /// The unit.
+  public var unit: UnitKey
+  /// Bytes at the cell slots, in their order; see `AnswerByte`.
+  public var answers: [UInt8]
+  /// Responses, valid or not.
+  public var received: Int
+  /// Valid responses.
+  public var valid: Int
+}
+
+extension Store {
+  /// Responses per unit and cell of a quota plan, by unit and bytes.
+  ///
+  /// - Parameter cellSlots: slots of the items that make the cells; without any the cell table
+  ///   answers and no response is read.
+  public func quotaCounts(round: String, cellSlots: [Int]) throws -> [QuotaCount] {
+    guard !cellSlots.isEmpty else { return try unitCounts(round: round) }
+    let frame = try frame(round: round)
+    var counts: [QuotaCell: (received: Int, valid: Int)] = [:]
+    try scan(round: round) { response in
+      let answers = cellSlots.map {
+        response.answers.indices.contains($0) ? response.answers[$0] : 0
+      }
+      let cell = QuotaCell(unit: response.unit, answers: answers)
+      counts[cell, default: (0, 0)].received += 1
+      if response.validity == .valid { counts[cell, default: (0, 0)].valid += 1 }
+    }
+    return counts.sorted { $0.key < $1.key }.map { cell, count in
+      QuotaCount(
+        unit: frame.units[cell.unit], answers: cell.answers, received: count.received,
+        valid: count.valid)
+    }
+  }
+
+  private func unitCounts(round: String) throws -> [QuotaCount] {
+    try Dictionary(grouping: cells(round: round), by: \.unit).sorted { $0.key < $1.key }.map {
+      QuotaCount(
+        unit: $0, answers: [], received: $1.reduce(0) { $0 + Int($1.received) },
+        valid: $1.reduce(0) { $0 + Int($1.valid) })
+    }
+  }
+}
+
+private struct QuotaCell: Hashable, Comparable {
+  var unit: Int
+  var answers: [UInt8]
+
+  static func < (left: QuotaCell, right: QuotaCell) -> Bool {
+    left.unit != right.unit
+      ? left.unit < right.unit : left.answers.lexicographicallyPrecedes(right.answers)
+  }
+}

@@ -1,0 +1,59 @@
+import Questionnaires
+import Rules
+
+/// A survey round (đợt khảo sát) with the definitions its responses were coded by.
+public struct StoredRound: Sendable, Hashable {
+  /// Id, `2025`.
+  public var id: String
+  /// The questionnaire, with the bytes of its file.
+  public var questionnaire: StoredDefinition
+  /// The index method, with the bytes of its file.
+  public var method: StoredDefinition
+  /// Items of the questionnaire in slot order.
+  public var items: [StoredItem]
+  /// How the cells of the round lie in their BLOBs.
+  public var cellLayout: CellLayout
+  /// Number in the store; responses are numbered from `number << 40`.
+  let number: Int64
+}
+
+/// A definition file as it was when the round was made.
+public struct StoredDefinition: Sendable, Hashable {
+  /// Id of the questionnaire or method.
+  public var id: String
+  /// Its version.
+  public var version: String
+  /// SHA-256 of the file.
+  public var digest: ContentDigest
+  /// The file.
+  public var yaml: [UInt8]
+
+  /// A definition with its file.
+  public init(id: String, version: String, digest: ContentDigest, yaml: [UInt8]) {
+    self.id = id
+    self.version = version
+    self.digest = digest
+    self.yaml = yaml
+  }
+}
+
+/// What the store knows of an item.
+public struct StoredItem: Sendable, Hashable {
+  /// Item id.
+  public var id: String
+  /// Form of the answer.
+  public var kind: ItemKind
+  /// Number of options; 0 where the answer is not coded in a byte.
+  public var options: Int
+
+  /// What matters of an item for storing answers.
+  public init(_ item: Item) {
+    self.init(id: item.id, kind: item.kind, options: item.kind.isCoded ? item.options.count : 0)
+  }
+
+  init(id: String, kind: ItemKind, options: Int) {
+    self.id = id
+    self.kind = kind
+    self.options = options
+  }
+}

@@ -1,0 +1,70 @@
+import Findings
+import Foundation
+import GRDB
+
+/// Looks at a file before and while it is opened, so that nothing but a store is ever touched.
+struct StoreOpening {
+  let path: String
+  let create: Bool
+
+  /// Stores up to this size are read in full when they are opened; larger ones by `check()`.
+  static let quickCheckLimit: Int64 = 32 << 20
+
+  /// - Throws: a `Problem` when the file is not there, is no database, or cannot be written.
+  func checkFile() throws {
+    var isFolder: ObjCBool = false
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else { throw fault(.folderMissing, ["folder": folder]) }
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      if isFolder.boolValue { throw fault(.notADatabase) }
+      try checkHeader()
+    } else if !create {
+      throw fault(.storeMissing)
+    }
+    close(try StoreLock.openFile(path + ".lock"))
+  }
+
+  private func checkHeader() throws {
+    let descriptor = Foundation.open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemFailure.problem(errno, path) }
+    defer { close(descriptor) }
+    var header = [UInt8](repeating: 0, count: 16)
+    let count = Foundation.read(descriptor, &header, header.count)
+    let isNew = count == 0 && create
+    guard isNew || header == Array("SQLite format 3\0".utf8) else { throw fault(.notADatabase) }
+  }
+
+  private func fault(_ fault: StoreFault, _ facts: [String: String] = [:]) -> Problem {
+    Problem(fault, at: Place(file: path), facts.merging(["path": path]) { $1 })
+  }
+
+  /// Connects, makes sure the database is ours and sound, and migrates it.
+  static func connect(to path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.inDatabase { db in
+      try Schema.checkOwnership(of: db, at: path)
+      try checkPages(of: db, at: path)
+      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+    }
+    try Schema.migrate(queue)
+    return queue
+  }
+
+  private static func checkPages(of db: Database, at path: String) throws {
+    let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    let size = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+    guard pages * size <= quickCheckLimit else { return }
+    let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
+    guard verdict == "ok" else {
+      throw Problem(
+        StoreFault.damaged, at: Place(file: path), ["path": path, "detail": verdict])
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Findings
+import GRDB
+
+/// The schema of a store and how it came to be.
+enum Schema {
+  /// «SIPA» in ASCII, at byte 68 of the file.
+  static let applicationID = 0x5349_5041
+
+  /// Schema number that this program writes: the count of its migrations.
+  static var version: Int { migrator.migrations.count }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("0001 rounds, responses, batches, journal, cells") { db in
+      try db.execute(sql: SurveyTables.sql)
+      try db.execute(sql: ImportTables.sql)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+    return migrator
+  }
+
+  /// - Throws: a `Problem` for the database of another program or a newer version.
+  static func checkOwnership(of db: Database, at path: String) throws {
+    let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+    if tables > 0 || id != 0, id != applicationID {
+      throw Problem(
+        StoreFault.foreignDatabase, at: Place(file: path), ["path": path, "value": String(id)])
+    }
+    let written = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let isSuperseded = try tables > 0 && migrator.hasBeenSuperseded(db)
+    if written > version || isSuperseded {
+      throw Problem(
+        StoreFault.newerVersion, at: Place(file: path),
+        ["path": path, "value": String(written), "known": String(version)])
+    }
+  }
+
+  static func migrate(_ queue: DatabaseQueue) throws {
+    try migrator.migrate(queue)
+    try queue.inDatabase { db in
+      guard try Int.fetchOne(db, sql: "PRAGMA user_version") != version else { return }
+      try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+  }
+}

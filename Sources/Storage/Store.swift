@@ -1,0 +1,69 @@
+import Findings
+import Foundation
+import GRDB
+
+/// The database of a workspace (kho dữ liệu).
+///
+/// One connection, used from one thread at a time. The journal mode is WAL with
+/// `synchronous = NORMAL`: a committed chunk survives the death of the process at any moment; a
+/// power failure can take the last chunks of a running import, which resumes before them. Ends of
+/// batches and undos are synced to the disk.
+public final class Store {
+  /// File of the database.
+  public let path: String
+
+  let queue: DatabaseQueue
+  let clock: () -> Date
+  var run: ImportRun?
+
+  init(path: String, queue: DatabaseQueue, clock: @escaping () -> Date) {
+    self.path = path
+    self.queue = queue
+    self.clock = clock
+  }
+
+  /// Opens a store, or makes one, and brings its schema up to date.
+  ///
+  /// - Parameters:
+  ///   - path: file of the database; `<path>.lock` beside it keeps two imports apart.
+  ///   - create: whether a store that is not there is made.
+  ///   - clock: tells the time for journal and lock.
+  /// - Throws: a `Problem` of `StoreFault`; the file is then as it was.
+  public static func open(
+    path: String, create: Bool, clock: @escaping () -> Date
+  ) throws -> Store {
+    try StoreOpening(path: path, create: create).checkFile()
+    return try StoreFailure.translated(path) {
+      let queue = try StoreOpening.connect(to: path)
+      return Store(path: path, queue: queue, clock: clock)
+    }
+  }
+
+  /// Ends an import that is under way, as a crash would: its batch stays open.
+  public func close() throws {
+    run = nil
+    try StoreFailure.translated(path) { try queue.close() }
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StoreFailure.translated(path) { try queue.unsafeReentrantWrite(body) }
+  }
+
+  /// One transaction, or a part of the one that a dry run holds open.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try read { db in
+      var value: Value?
+      let work = {
+        value = try body(db)
+        return Database.TransactionCompletion.commit
+      }
+      if db.isInsideTransaction {
+        try db.inSavepoint(work)
+      } else {
+        try db.inTransaction(.immediate, work)
+      }
+      guard let value else { throw DatabaseError(message: "no result") }
+      return value
+    }
+  }
+}
