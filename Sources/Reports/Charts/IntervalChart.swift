@@ -41,7 +41,7 @@ struct IntervalChart {
     var drawing = Drawing(width: 420)
     let heights = rows.map(height)
     let bottom = IntervalChart.top + heights.reduce(0, +)
-    drawAxis(in: &drawing, bottom: bottom)
+    drawAxis(in: &drawing)
     var y = IntervalChart.top
     for (row, height) in zip(rows, heights) {
       draw(row, at: y, in: &drawing)
@@ -69,35 +69,49 @@ struct IntervalChart {
 
   private func height(_ row: Row) -> Double {
     Double(max(1, nameLines(row).count)) * IntervalChart.lineHeight
-      + (row.value == nil ? 10 : 21)
+      + (row.value == nil ? 8 : 24)
   }
 
-  private func drawAxis(in drawing: inout Drawing, bottom: Double) {
-    let ticks = Int((axis.lowerBound * 10).rounded())...Int((axis.upperBound * 10).rounded())
+  private var ticks: ClosedRange<Int> {
+    Int((axis.lowerBound * 10).rounded())...Int((axis.upperBound * 10).rounded())
+  }
+
+  private func drawAxis(in drawing: inout Drawing) {
     for tick in ticks {
-      let x = x(Double(tick) / 10)
-      drawing.line(x1: x, y1: IntervalChart.top - 8, x2: x, y2: bottom, class: "grid")
       drawing.text(
-        "\(tick * 10)", x: x, y: IntervalChart.top - 12, size: 11, anchor: .middle, class: "muted")
+        "\(tick * 10)", x: x(Double(tick) / 10), y: IntervalChart.top - 10, size: 11,
+        anchor: .middle, class: "muted")
     }
     guard let reference else { return }
     let x = x(reference.fraction)
-    drawing.line(x1: x, y1: IntervalChart.top - 8, x2: x, y2: bottom, class: "reference")
     let half = TextMetrics.width(referenceLabel, size: 11) / 2
     let centre = min(max(x, IntervalChart.left + half), IntervalChart.right - half)
     drawing.text(referenceLabel, x: centre, y: 10, size: 11, anchor: .middle, class: "reftxt")
+  }
+
+  /// Ticks and reference beside a point, not through the names.
+  private func drawScale(at y: Double, in drawing: inout Drawing) {
+    for tick in ticks {
+      let x = x(Double(tick) / 10)
+      drawing.line(x1: x, y1: y, x2: x, y2: y + 16, class: "grid")
+    }
+    guard let reference else { return }
+    let x = x(reference.fraction)
+    drawing.line(x1: x, y1: y, x2: x, y2: y + 16, class: "reference")
   }
 
   private func draw(_ row: Row, at top: Double, in drawing: inout Drawing) {
     var y = top
     drawing.text(
       row.note, x: IntervalChart.right, y: y + 12, size: 11.5, anchor: .end,
-      class: row.value == nil ? "halo muted" : "halo")
+      class: row.value == nil ? "muted" : "txt")
     for line in nameLines(row) {
-      drawing.text(line, x: IntervalChart.left, y: y + 12, size: 12.5, class: "halo")
+      drawing.text(line, x: IntervalChart.left, y: y + 12, size: 12.5)
       y += IntervalChart.lineHeight
     }
     guard let value = row.value else { return }
+    y += 1
+    drawScale(at: y, in: &drawing)
     if let interval = row.interval {
       let (from, to) = (x(interval.lowerBound), x(interval.upperBound))
       drawing.line(x1: from, y1: y + 8, x2: to, y2: y + 8, class: "whisker")

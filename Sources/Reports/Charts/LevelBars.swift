@@ -105,8 +105,9 @@ struct LevelBars {
       }
       x += width
     }
-    drawing.line(
-      x1: middle, y1: y - 3, x2: middle, y2: y + LevelBars.barHeight + 3, class: "middle")
+    let bottom = y + LevelBars.barHeight
+    drawing.line(x1: middle, y1: y - 4, x2: middle, y2: y, class: "middle")
+    drawing.line(x1: middle, y1: bottom, x2: middle, y2: bottom + 4, class: "middle")
   }
 
   /// The colour of a level; levels below the middle are hatched too, for print without colour.

@@ -3,7 +3,7 @@ import Questionnaires
 import Rules
 import Satisfaction
 
-extension ReportPage {
+extension LocalizedReport {
   /// How often each option was chosen; nil where nothing was counted.
   var answersSection: Markup? {
     let asked = distributions
@@ -46,10 +46,12 @@ extension ReportPage {
   }
 
   private func levelCharts(_ items: [CountedItem], id: String, _ title: String) -> [Markup] {
-    let figures = scales(of: items).filter { scale in
+    let parts = scales(of: items).filter { scale in
       scale.contains { $0.counted.counts.contains { $0 > 0 } }
-    }.flatMap { $0.balanced(upTo: 14) }.enumerated().map { position, part in
-      levelFigure(part, id: "\(id)-\(position + 1)", title)
+    }.flatMap { $0.balanced(upTo: 14) }
+    let figures = parts.enumerated().map { position, part in
+      let counter = parts.count > 1 ? " (\(position + 1)/\(parts.count))" : ""
+      return levelFigure(part, id: "\(id)-\(position + 1)", title + counter)
     }
     return figures.isEmpty ? [] : [.tag("div", ["class": "charts"]) { figures }]
   }

@@ -2,7 +2,7 @@ import Findings
 import Questionnaires
 import Satisfaction
 
-extension ReportPage {
+extension LocalizedReport {
   /// Every node of the tree by block; nil where there is no block.
   var criteriaSection: Markup? {
     guard !table.blocks.isEmpty, !table.nodes.isEmpty else { return nil }

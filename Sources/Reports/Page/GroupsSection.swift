@@ -2,7 +2,7 @@ import Findings
 import Questionnaires
 import Satisfaction
 
-extension ReportPage {
+extension LocalizedReport {
   /// The index by respondent group; nil where there is none.
   var groupsSection: Markup? {
     guard !table.groups.isEmpty else { return nil }

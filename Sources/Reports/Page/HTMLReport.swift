@@ -5,12 +5,12 @@ import Findings
 public enum HTMLReport {
   /// The page. Same report, same bytes.
   public static func render(_ report: IndexReport, language: Language = .vi) -> String {
-    let page = ReportPage(report, language: language)
+    let page = LocalizedReport(report, language: language)
     return "<!DOCTYPE html>\n" + page.document.rendered + "\n"
   }
 }
 
-extension ReportPage {
+extension LocalizedReport {
   var document: Markup {
     .tag("html", ["lang": language.rawValue]) {
       Markup.tag("head") {

@@ -3,7 +3,7 @@ import Questionnaires
 import Rules
 import Satisfaction
 
-extension ReportPage {
+extension LocalizedReport {
   var indexSection: Markup {
     section("index", say("Chỉ số theo khối và đơn vị", "Index by block and unit")) {
       if table.blocks.isEmpty {

@@ -2,7 +2,7 @@ import Findings
 import Questionnaires
 import Rules
 
-extension ReportPage {
+extension LocalizedReport {
   var methodSection: Markup? {
     section("method", say("Phương pháp", "Method")) {
       unverifiedBox

@@ -1,6 +1,6 @@
 import Findings
 
-extension ReportPage {
+extension LocalizedReport {
   /// PAR points; nil where none were computed.
   var pointsSection: Markup? {
     guard !report.points.isEmpty else { return nil }

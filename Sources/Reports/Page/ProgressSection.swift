@@ -1,7 +1,7 @@
 import Findings
 import Sampling
 
-extension ReportPage {
+extension LocalizedReport {
   /// The quota board; nil where there is neither plan nor count.
   var progressSection: Markup? {
     guard !report.progress.isEmpty else { return nil }

@@ -2,7 +2,7 @@ import Findings
 import Responses
 import Satisfaction
 
-extension ReportPage {
+extension LocalizedReport {
   var qualitySection: Markup? {
     section("quality", say("Chất lượng dữ liệu", "Data quality")) {
       if let fieldwork = report.fieldwork {

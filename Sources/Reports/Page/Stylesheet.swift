@@ -19,7 +19,7 @@ enum Stylesheet {
     h3{font-size:1.1rem;margin:1.75rem 0 .5rem}
     a{color:var(--accent)}
     .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper)}
-    a:focus-visible,button:focus-visible,input:focus-visible,.wide:focus-visible{
+    a:focus-visible,[role=button]:focus-visible,input:focus-visible,.wide:focus-visible{
     outline:3px solid var(--accent);outline-offset:2px}
     .eyebrow{margin:1.5rem 0 0;color:var(--soft);font-weight:bold}
     .lead{margin:.2rem 0 1rem;color:var(--soft);font-size:1.1rem}
@@ -46,10 +46,10 @@ enum Stylesheet {
     td.hidden{color:var(--soft)}td.hidden small{display:inline}
     .depth1{padding-left:1.5rem}.depth2{padding-left:2.7rem}.depth3{padding-left:3.9rem}
     .depth4{padding-left:5.1rem}.depth5{padding-left:6.3rem}
-    thead button{all:unset;cursor:pointer}
-    thead button::after{content:" \\2195";color:var(--soft)}
-    [aria-sort=ascending] button::after{content:" \\2191"}
-    [aria-sort=descending] button::after{content:" \\2193"}
+    thead [role=button]{cursor:pointer}
+    thead [role=button]::after{content:" \\2195";color:var(--soft)}
+    [aria-sort=ascending] [role=button]::after{content:" \\2191"}
+    [aria-sort=descending] [role=button]::after{content:" \\2193"}
     .filter{display:block;margin-top:1rem}
     .filter input{font:inherit;padding:.25rem .5rem;color:inherit;background:var(--paper);
     border:1px solid var(--soft);border-radius:4px}
@@ -66,7 +66,6 @@ enum Stylesheet {
     footer{margin:3rem 0 1rem;padding-top:.75rem;border-top:1px solid var(--line);
     color:var(--soft);font-size:.9rem}
     text{fill:var(--ink)}.muted{fill:var(--soft)}.reftxt{fill:var(--accent);font-weight:bold}
-    .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
     .grid{stroke:var(--line)}.middle{stroke:var(--ink);stroke-width:1.2}
     .reference{stroke:var(--accent);stroke-width:1.5;stroke-dasharray:5 3}
     .whisker{stroke:var(--ink);stroke-width:1.6}.dot{fill:var(--accent)}
@@ -85,9 +84,9 @@ enum Stylesheet {
     --warn:#5a2d00;--warnbg:#fff;--alarm:#8a0b1e;--alarmbg:#fff;--l3:#d3d6d9;--o3:#1b1f24}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     body{max-width:none;padding:0;font-size:10pt}.simulated{margin:0}
-    nav,.filter,.skip{display:none}thead button::after{content:""!important}
-    .wide{overflow:visible}table{font-size:7.4pt}th,td{padding:2pt 3pt}th.name{min-width:0}
-    thead{display:table-header-group}tr,figure,.unverified{break-inside:avoid}
+    nav,.filter,.skip{display:none}thead [role=button]::after{content:""!important}
+    .wide{overflow:visible}table{font-size:7.4pt}th,td{padding:2pt 3pt}.name{min-width:34mm!important}
+    thead{display:table-header-group}thead,tr,figure,.unverified{break-inside:avoid}
     h2,h3,caption,figcaption{break-after:avoid}
     .charts{display:block;columns:2;column-gap:8mm}figure{margin-bottom:6mm}
     tr[hidden]{display:table-row}}

@@ -2,7 +2,7 @@ import Findings
 import Rules
 import Satisfaction
 
-extension ReportPage {
+extension LocalizedReport {
   var summarySection: Markup {
     section("summary", say("Tóm tắt", "Summary")) {
       if summarySentences.isEmpty {
@@ -60,9 +60,10 @@ extension ReportPage {
   private func extremes(of block: BlockIndex) -> [String] {
     let ranked = table.units(in: block.block.id).filter { $0.rank != nil }
     guard ranked.count > 1, let first = ranked.first, let last = ranked.last else { return [] }
+    let label = block.block.label[language]
     return [
-      extreme(first, say("Cao nhất", "Highest"), among: ranked),
-      extreme(last, say("Thấp nhất", "Lowest"), among: ranked),
+      extreme(first, say("\(label), cao nhất", "\(label), highest"), among: ranked),
+      extreme(last, say("\(label), thấp nhất", "\(label), lowest"), among: ranked),
     ].compactMap(\.self)
   }
 
@@ -92,9 +93,9 @@ extension ReportPage {
       let count = without.count { $0.rankReason == reason }
       guard count > 0 else { return String?.none }
       let words = ReportWords.hidden(reason, minimum: method.minimumToRank)[language]
-      return "\(numbers.count(count)) \(words)"
+      return "\(numbers.count(count)) (\(words))"
     }
-    let list = reasons.joined(separator: "; ")
+    let list = reasons.joined(separator: ", ")
     return say(
       "\(numbers.count(without.count)) đơn vị không xếp hạng: \(list).",
       "\(numbers.count(without.count)) units are not ranked: \(list).")

@@ -44,12 +44,18 @@ enum TableScript {
       }
       document.querySelectorAll("table.sortable").forEach(function (table) {
         table.querySelectorAll("thead th").forEach(function (head, column) {
-          var button = document.createElement("button");
-          button.type = "button";
+          var button = document.createElement("span");
+          button.setAttribute("role", "button");
+          button.tabIndex = 0;
           button.textContent = head.textContent;
           head.textContent = "";
           head.appendChild(button);
           button.addEventListener("click", function () { sort(table, head, column); });
+          button.addEventListener("keydown", function (event) {
+            if (event.key !== "Enter" && event.key !== " ") return;
+            event.preventDefault();
+            sort(table, head, column);
+          });
         });
         if (table.tBodies[0].rows.length > 8) addFilter(table);
       });
