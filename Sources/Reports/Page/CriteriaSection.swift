@@ -1,0 +1,57 @@
+import Findings
+import Questionnaires
+import Satisfaction
+
+extension LocalizedReport {
+  /// Every node of the tree by block; nil where there is no block.
+  var criteriaSection: Markup? {
+    guard !table.blocks.isEmpty, !table.nodes.isEmpty else { return nil }
+    return section("criteria", say("Chỉ số theo tiêu chí", "Index by criterion")) {
+      dataTable(
+        caption: say(
+          "Mọi mục của cây chỉ số theo khối (\(intervalLabel))",
+          "Every node of the index tree by block (\(intervalLabel))"),
+        columns: criteriaColumns, rows: table.outline.map { criteriaRow($0.node, $0.depth) })
+      Markup.tag(
+        "p", ["class": "note"],
+        text: say(
+          "Giá trị công bố theo cách tính của phương pháp; cột «cách kia» để đối chiếu.",
+          "The published value follows the method; the column “other way” is for comparison."))
+    }
+  }
+
+  private var criteriaColumns: [Column] {
+    [.name(say("Mục", "Node")), .name(say("Cấp", "Level"))]
+      + table.blocks.flatMap { block -> [Column] in
+        let label = block.block.label[language]
+        return [
+          .number("\(label): \(ReportWords.block(block.block.aggregation)[language])"),
+          .number(
+            "\(label): \(ReportWords.block(block.otherAggregation)[language]) "
+              + say("(cách kia)", "(other way)")),
+          .number("\(label): " + say("số trả lời", "answers")),
+        ]
+      }
+  }
+
+  private func criteriaRow(_ node: IndexNode, _ depth: Int) -> [Markup] {
+    [rowHead(node.label[language], depth: depth), cell(ReportWords.level(node.level)[language])]
+      + table.blocks.flatMap { block in
+        [
+          cell(block.published.estimate(of: node.id)),
+          cell(block.other.estimate(of: node.id), showsInterval: false),
+          cell(block.pooled.estimate(of: node.id)?.answers),
+        ]
+      }
+  }
+}
+
+extension BlockIndex {
+  /// The way the method does not publish.
+  var otherAggregation: BlockAggregation {
+    block.aggregation == .meanOfUnits ? .pooled : .meanOfUnits
+  }
+
+  /// The list the method does not publish.
+  var other: [NodeEstimate] { block.aggregation == .meanOfUnits ? pooled : meanOfUnits }
+}

@@ -1,0 +1,144 @@
+import Findings
+import Questionnaires
+import Rules
+import Satisfaction
+
+extension LocalizedReport {
+  var indexSection: Markup {
+    section("index", say("Chỉ số theo khối và đơn vị", "Index by block and unit")) {
+      if table.blocks.isEmpty {
+        Markup.tag(
+          "p",
+          text: say(
+            "Phương pháp không xếp hạng khối nào.", "The method ranks no block of units."))
+      }
+      table.blocks.enumerated().flatMap { position, block in
+        blockParts(block, id: "block\(position + 1)")
+      }
+      outsideParts
+      if !table.blocks.isEmpty { rankNote }
+    }
+  }
+
+  private func blockParts(_ block: BlockIndex, id: String) -> [Markup] {
+    let units = table.units(in: block.block.id)
+    let label = block.block.label[language]
+    return [.tag("h3", text: label)] + charts(of: units, in: block, id: id)
+      + [unitTable(units, caption: say("\(label): chỉ số từng đơn vị", "\(label): unit by unit"))]
+  }
+
+  private var outsideParts: [Markup] {
+    let units = table.unitsOutsideBlocks
+    guard !units.isEmpty else { return [] }
+    let title = say("Đơn vị không thuộc khối nào", "Units in no block")
+    return [.tag("h3", text: title), unitTable(units, caption: title)]
+  }
+
+  private var rankNote: Markup {
+    .tag(
+      "p", ["class": "note"],
+      text: say(
+        "Hạng xếp theo chỉ số đã làm tròn; bằng nhau thì cùng hạng. Khoảng hạng là các hạng mà dữ "
+          + "liệu còn để ngỏ khi so mọi đơn vị trong khối cùng lúc; các đơn vị cùng nhóm không "
+          + "phân biệt được với đơn vị đầu nhóm.",
+        "Ranks follow the rounded index; equal values share a rank. The rank interval holds the "
+          + "ranks that the data leave open when all units of the block are compared at once; "
+          + "units of a group cannot be told apart from its first one."))
+  }
+
+  private func unitTable(_ units: [UnitIndex], caption: String) -> Markup {
+    let columns: [Column] =
+      [
+        .number(say("Hạng", "Rank")), .number(say("Khoảng hạng", "Rank interval")),
+        .number(say("Nhóm", "Group")), .name(say("Đơn vị", "Unit")), .number("n"),
+        .number(overallLabel),
+      ] + table.columnNodes.map { .number($0.label[language]) }
+    let rows = units.map { unit in
+      rankCells(unit) + [
+        rowHead(unit.unit.name), cell(unit.validResponses), cell(unit.overall),
+      ] + table.columnNodes.map { cell(unit.nodes.estimate(of: $0.id)) }
+    }
+    return dataTable(
+      caption: caption + " (\(intervalLabel))", columns: columns, rows: rows, isSortable: true)
+  }
+
+  private func rankCells(_ unit: UnitIndex) -> [Markup] {
+    guard let rank = unit.rank else {
+      return [
+        .tag("td", ["class": "number hidden", "data-value": ""]) {
+          Markup.text("– ")
+          Markup.tag("small", text: "(\(rankReason(unit)))")
+        },
+        .tag("td", ["class": "number", "data-value": ""], text: "–"),
+        .tag("td", ["class": "number", "data-value": ""], text: "–"),
+      ]
+    }
+    return [
+      cell(rank.rank),
+      .tag(
+        "td", ["class": "number", "data-value": "\(rank.best)"], text: "\(rank.best)–\(rank.worst)"),
+      cell(rank.group),
+    ]
+  }
+
+  /// Charts of a block, no longer than fits a printed page.
+  private func charts(of units: [UnitIndex], in block: BlockIndex, id: String) -> [Markup] {
+    let rows = units.map(chartRow)
+    guard rows.contains(where: { $0.value != nil }) else { return [] }
+    let reference = block.published.first.flatMap { $0.suppressed == nil ? $0.estimate : nil }
+    let axis = IntervalChart.axis(holding: rows, reference: reference)
+    let parts = rows.balanced(upTo: 22)
+    let figures = parts.enumerated().map { position, part in
+      let chart = IntervalChart(
+        rows: part, reference: reference,
+        referenceLabel: reference.map { say("cả khối ", "block ") + numbers.percent($0) } ?? "",
+        axis: axis)
+      let counter = parts.count > 1 ? " (\(position + 1)/\(parts.count))" : ""
+      return figure(chart, of: block, id: "\(id)-\(position + 1)", counter: counter)
+    }
+    return [.tag("div", ["class": "charts"]) { figures }]
+  }
+
+  private func figure(
+    _ chart: IntervalChart, of block: BlockIndex, id: String, counter: String
+  ) -> Markup {
+    let title = "\(overallLabel), \(block.block.label[language])\(counter)"
+    return .tag("figure") {
+      Markup.tag("figcaption", text: "\(title) (%, \(intervalLabel))")
+      chart.drawing().svg(
+        id: id, title: title,
+        description: chart.rows.map { "\($0.name): \($0.note)" }
+          .joined(separator: "; "))
+    }
+  }
+
+  private func chartRow(_ unit: UnitIndex) -> IntervalChart.Row {
+    guard let overall = unit.overall, let share = overall.estimate, overall.suppressed == nil else {
+      return IntervalChart.Row(
+        name: unit.unit.name, note: "– (\(hiddenReason(unit.overall)))", value: nil, interval: nil)
+    }
+    let interval = numbers.interval(overall.lower, overall.upper).map { " (\($0))" } ?? ""
+    return IntervalChart.Row(
+      name: unit.unit.name, note: numbers.percent(share) + interval, value: share,
+      interval: overall.range)
+  }
+}
+
+extension NodeEstimate {
+  /// Interval as fractions, where both ends are known.
+  var range: ClosedRange<Double>? {
+    guard let lower, let upper, lower <= upper else { return nil }
+    return lower.fraction...upper.fraction
+  }
+}
+
+extension Array {
+  /// The elements in parts of nearly equal length, none longer than `limit`.
+  func balanced(upTo limit: Int) -> [[Element]] {
+    let parts = (count + limit - 1) / limit
+    guard parts > 0 else { return [] }
+    return (0..<parts).map { part in
+      Array(self[(part * count / parts)..<((part + 1) * count / parts)])
+    }
+  }
+}

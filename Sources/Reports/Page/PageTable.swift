@@ -1,0 +1,79 @@
+import Findings
+import Rules
+import Satisfaction
+
+/// Sections, tables and cells of the page.
+extension LocalizedReport {
+  /// A section with its heading and a name that the table of contents leads to.
+  func section(_ id: String, _ heading: String, @MarkupBuilder content: () -> [Markup]) -> Markup {
+    .tag("section", ["id": id, "aria-labelledby": "\(id)-h"]) {
+      Markup.tag("h2", ["id": "\(id)-h"], text: heading)
+      content()
+    }
+  }
+
+  /// A table in a box that scrolls sideways on narrow screens.
+  func dataTable(
+    caption: String, columns: [Column], rows: [[Markup]], isSortable: Bool = false
+  ) -> Markup {
+    .tag("div", ["class": "wide", "tabindex": "0", "role": "region", "aria-label": caption]) {
+      Markup.tag("table", isSortable ? ["class": "sortable"] : [:]) {
+        Markup.tag("caption", text: caption)
+        Markup.tag("thead") {
+          Markup.tag("tr") {
+            columns.map { column in
+              Markup.tag(
+                "th", ["scope": "col", "class": column.isNumber ? "number" : "name"],
+                text: column.title)
+            }
+          }
+        }
+        Markup.tag("tbody") { rows.map { row in Markup.tag("tr") { row } } }
+      }
+    }
+  }
+
+  /// A column of a table.
+  struct Column {
+    var title: String
+    var isNumber = true
+
+    static func name(_ title: String) -> Column { Column(title: title, isNumber: false) }
+    static func number(_ title: String) -> Column { Column(title: title) }
+  }
+
+  /// A cell with a text.
+  func cell(_ text: String) -> Markup { .tag("td", text: text) }
+
+  /// A cell with a whole number.
+  func cell(_ number: Int?) -> Markup {
+    .tag(
+      "td", ["class": "number", "data-value": number.map(String.init) ?? ""],
+      text: number.map(numbers.count) ?? "–")
+  }
+
+  /// The cell that names its row.
+  func rowHead(_ text: String, depth: Int = 0) -> Markup {
+    .tag(
+      "th", ["scope": "row", "class": depth == 0 ? "name" : "name depth\(min(depth, 5))"],
+      text: text)
+  }
+
+  /// A cell with a figure, its interval below; a figure that is not shown says why.
+  func cell(_ estimate: NodeEstimate?, showsInterval: Bool = true) -> Markup {
+    guard let share = estimate?.estimate, estimate?.suppressed == nil else {
+      return .tag("td", ["class": "number hidden", "data-value": ""]) {
+        Markup.text("– ")
+        Markup.tag("small", text: "(\(hiddenReason(estimate)))")
+      }
+    }
+    let interval = showsInterval ? numbers.interval(estimate?.lower, estimate?.upper) : nil
+    return .tag("td", ["class": "number", "data-value": "\(share.fraction)"]) {
+      Markup.text(numbers.percent(share))
+      if let interval {
+        Markup.text(" ")
+        Markup.tag("small", text: interval)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Findings
+
+extension LocalizedReport {
+  /// PAR points; nil where none were computed.
+  var pointsSection: Markup? {
+    guard !report.points.isEmpty else { return nil }
+    return section("points", say("Điểm cải cách hành chính", "PAR points")) {
+      dataTable(
+        caption: say(
+          "Điểm quy đổi từ chỉ số hài lòng", "Points converted from the satisfaction index"),
+        columns: [
+          .name(say("Đơn vị", "Unit")), .name(say("Tiêu chí", "Criterion")),
+          .number(say("Điểm chuẩn", "Most points")), .number(say("Điểm", "Points")),
+        ],
+        rows: report.points.map { points in
+          [
+            rowHead(points.unit.map(name) ?? report.title.province),
+            cell(points.criterion[language]), pointsCell("\(points.maxPoints)"),
+            pointsCell(points.points),
+          ]
+        }, isSortable: true)
+    }
+  }
+
+  private func pointsCell(_ pointed: String?) -> Markup {
+    guard let pointed else {
+      return .tag("td", ["class": "number hidden", "data-value": ""]) {
+        Markup.text("– ")
+        Markup.tag("small", text: "(\(say("chưa có chỉ số", "no index")))")
+      }
+    }
+    return .tag("td", ["class": "number", "data-value": pointed], text: numbers.decimal(pointed))
+  }
+}

@@ -1,0 +1,123 @@
+import Findings
+import Responses
+import Satisfaction
+
+extension LocalizedReport {
+  var qualitySection: Markup? {
+    section("quality", say("Chất lượng dữ liệu", "Data quality")) {
+      if let fieldwork = report.fieldwork {
+        facts(fieldworkFacts(fieldwork))
+        if !fieldwork.batches.isEmpty { batchTable(fieldwork.batches) }
+      }
+      quotaNotes
+      problemList
+    }
+  }
+
+  var evidenceSection: Markup? {
+    section("evidence", say("Tính lại kết quả", "How to recompute")) {
+      facts(evidenceFacts)
+      Markup.tag(
+        "p",
+        text: say(
+          "Với cùng phiếu, mẫu phiếu và phương pháp, lệnh dưới đây cho lại đúng các số này; mã băm "
+            + "đầu vào phải trùng.",
+          "With the same responses, questionnaire and method the command below gives these numbers "
+            + "again; the input digest must be the same."))
+      Markup.tag("pre") { Markup.tag("code", text: "sipas index --round \(table.round)") }
+    }
+  }
+
+  /// Digests; shared with the workbook.
+  var evidenceFacts: [(term: String, text: String)] {
+    [
+      (say("Đợt", "Round"), table.round),
+      (say("Mã băm đầu vào (SHA-256)", "Input digest (SHA-256)"), table.inputDigest.hex),
+      (say("Mã băm phương pháp", "Method digest"), method.digest.hex),
+      (say("Mã băm mẫu phiếu", "Questionnaire digest"), table.questionnaire.digest.hex),
+    ] + (report.plan.map { [(say("Mã băm kế hoạch", "Plan digest"), $0.digest.hex)] } ?? [])
+  }
+
+  /// Counts of responses; shared with the workbook.
+  func fieldworkFacts(_ fieldwork: FieldworkSummary) -> [(term: String, text: String)] {
+    let counts = fieldwork.batches.reduce(RowCounts()) { $0 + $1.counts }
+    let n = numbers.count
+    return [
+      (say("Phiếu thu về", "Responses received"), n(fieldwork.received)),
+      (say("Phiếu hợp lệ", "Valid responses"), n(fieldwork.valid)),
+    ]
+      + InvalidReason.allCases.map { reason in
+        (
+          say("Không hợp lệ: ", "Invalid: ") + ReportWords.invalid(reason)[language],
+          n(fieldwork.invalid[reason] ?? 0)
+        )
+      }
+      + [
+        (say("Hàng bị từ chối khi nhập", "Rows refused at import"), n(counts.refused)),
+        (say("Hàng bỏ qua khi nhập", "Rows skipped at import"), n(counts.skipped)),
+      ]
+  }
+
+  private func batchTable(_ batches: [BatchSummary]) -> Markup {
+    dataTable(
+      caption: say("Các lần nhập", "Import runs"),
+      columns: [
+        .number(say("Lần", "Run")), .name(say("Ngày", "Day")), .name(say("Tệp", "Files")),
+        .number(say("Đọc", "Read")), .number(say("Mới", "New")), .number(say("Đổi", "Changed")),
+        .number(say("Như cũ", "Unchanged")), .number(say("Từ chối", "Refused")),
+        .number(say("Bỏ qua", "Skipped")), .name(say("Kết thúc", "End")),
+      ],
+      rows: batches.map { batch in
+        [
+          cell(Int(batch.id)), cell(numbers.day(batch.startedOn)), fileCell(batch),
+          cell(batch.counts.read), cell(batch.counts.new), cell(batch.counts.changed),
+          cell(batch.counts.unchanged), cell(batch.counts.refused), cell(batch.counts.skipped),
+          cell(ReportWords.end(batch.end)[language]),
+        ]
+      })
+  }
+
+  private func fileCell(_ batch: BatchSummary) -> Markup {
+    .tag("th", ["scope": "row", "class": "name"]) {
+      batch.files.enumerated().flatMap { position, file in
+        [
+          Markup.text((position > 0 ? "; " : "") + file.name + " "),
+          Markup.tag("small", ["class": "digest"], text: String(file.digest.hex.prefix(12))),
+        ]
+      }
+    }
+  }
+
+  private var quotaNotes: [Markup] {
+    let below = report.progress.filter { $0.target != nil && $0.missing > 0 }
+    let over = report.progress.filter { $0.overTarget > 0 }
+    let lists: [(String, [String])] = [
+      (
+        say("Dưới chỉ tiêu", "Below target"),
+        below.map { "\(name(of: $0.unit)) (−\(numbers.count($0.missing)))" }
+      ),
+      (
+        say("Vượt chỉ tiêu", "Over target"),
+        over.map { "\(name(of: $0.unit)) (+\(numbers.count($0.overTarget)))" }
+      ),
+    ]
+    return [facts(lists.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: "; ")) })]
+  }
+
+  private var problemList: [Markup] {
+    guard !table.problems.isEmpty else {
+      return [.tag("p", text: say("Không có lưu ý nào khác.", "There are no other notes."))]
+    }
+    return [
+      .tag("h3", text: say("Lưu ý khi tính", "Notes of the calculation")),
+      .tag("ul") {
+        table.problems.map { problem in
+          Markup.tag("li") {
+            Markup.tag("strong", text: ReportWords.severity(problem.severity)[language])
+            Markup.text(": " + report.messages.line(for: problem, in: language))
+          }
+        }
+      },
+    ]
+  }
+}

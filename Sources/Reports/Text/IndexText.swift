@@ -1,0 +1,61 @@
+import Findings
+import Satisfaction
+
+/// The index table for the terminal (`sipas index`).
+public enum IndexText {
+  /// Every block with its value and its units by rank.
+  public static func render(_ table: IndexTable, language: Language = .vi) -> String {
+    let words = FigureText(table, language: language)
+    let blocks = table.blocks.map { block in
+      heading(block, words) + unitTable(table.units(in: block.block.id), words)
+    }
+    let outside = table.unitsOutsideBlocks
+    let rest =
+      outside.isEmpty
+      ? []
+      : [words.say("Không thuộc khối nào", "In no block") + "\n" + unitTable(outside, words)]
+    let parts = blocks + rest
+    guard !parts.isEmpty else {
+      return words.say("Chưa có đơn vị nào.", "There is no unit yet.") + "\n"
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private static func heading(_ block: BlockIndex, _ words: FigureText) -> String {
+    let overall = block.published.first
+    return "\(block.block.label[words.language]): \(figure(overall, words)) "
+      + (words.numbers.interval(overall?.lower, overall?.upper).map { "(\($0)) " } ?? "")
+      + "· \(ReportWords.block(block.block.aggregation)[words.language])\n"
+  }
+
+  private static func unitTable(_ units: [UnitIndex], _ words: FigureText) -> String {
+    TextTable(
+      columns: [
+        .init(words.say("Hạng", "Rank"), .right), .init(words.say("Khoảng", "Range"), .right),
+        .init(words.say("Nhóm", "Group"), .right),
+        .init(words.say("Đơn vị", "Unit"), maxWidth: 44), .init("n", .right),
+        .init(words.say("Chỉ số", "Index"), .right), .init(words.say("Khoảng tin cậy", "Interval")),
+      ], rows: units.map { row($0, words) }
+    ).render()
+  }
+
+  private static func row(_ unit: UnitIndex, _ words: FigureText) -> [String] {
+    let ranks =
+      unit.rank.map { ["\($0.rank)", "\($0.best)–\($0.worst)", "\($0.group)"] } ?? ["–", "–", "–"]
+    let isShown = unit.overall?.estimate != nil && unit.overall?.suppressed == nil
+    let interval =
+      isShown ? words.numbers.interval(unit.overall?.lower, unit.overall?.upper) : nil
+    let notRanked =
+      unit.rank == nil
+      ? words.say("không xếp hạng: ", "not ranked: ") + words.rankReason(unit) : nil
+    return ranks + [
+      unit.unit.name, words.numbers.count(unit.validResponses), figure(unit.overall, words),
+      [interval, notRanked].compactMap(\.self).joined(separator: "; "),
+    ]
+  }
+
+  private static func figure(_ estimate: NodeEstimate?, _ words: FigureText) -> String {
+    guard let share = estimate?.estimate, estimate?.suppressed == nil else { return "–" }
+    return words.numbers.percent(share)
+  }
+}

@@ -1,0 +1,49 @@
+import Agencies
+import Findings
+import Rules
+import Sampling
+
+/// The quota board for the terminal (`sipas progress`).
+public enum ProgressText {
+  /// A row a unit and a last row with the sums.
+  ///
+  /// - Parameter names: names of units; the code stands where there is none.
+  public static func render(
+    _ progress: [UnitProgress], names: [UnitKey: String], language: Language = .vi
+  ) -> String {
+    func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
+    let numbers = NumberText(language: language, rounding: RoundingRule(decimals: 0))
+    let rows = progress.map { unit in
+      [names[unit.unit] ?? unit.unit.code, unit.target.map(numbers.count) ?? "–"]
+        + counts(unit).map(numbers.count) + [state(unit)[language]]
+    }
+    let totals = ProgressDocument.Totals(progress)
+    let last =
+      [say("Cộng", "Total")]
+      + [
+        totals.target, totals.received, totals.valid, totals.missing, totals.overTarget,
+        totals.outOfQuota,
+      ].map(numbers.count)
+    return TextTable(
+      columns: [
+        .init(say("Đơn vị", "Unit"), maxWidth: 44), .init(say("Chỉ tiêu", "Target"), .right),
+        .init(say("Thu về", "Received"), .right), .init(say("Hợp lệ", "Valid"), .right),
+        .init(say("Thiếu", "Missing"), .right), .init(say("Vượt", "Over"), .right),
+        .init(say("Ngoài ô", "Out of quota"), .right), .init(say("Trạng thái", "State")),
+      ], rows: rows + [last]
+    ).render()
+  }
+
+  private static func counts(_ unit: UnitProgress) -> [Int] {
+    [unit.received, unit.valid, unit.missing, unit.overTarget, unit.outOfQuota]
+  }
+
+  private static func state(_ unit: UnitProgress) -> LocalizedText {
+    guard unit.target != nil else {
+      return LocalizedText(vi: "ngoài kế hoạch", en: "not in the plan")
+    }
+    if unit.missing > 0 { return LocalizedText(vi: "thiếu", en: "below") }
+    if unit.overTarget > 0 { return LocalizedText(vi: "vượt", en: "over") }
+    return LocalizedText(vi: "đủ", en: "full")
+  }
+}

@@ -1,0 +1,51 @@
+import Agencies
+import Findings
+import Questionnaires
+import Rules
+import Satisfaction
+
+/// A report on its way to readers of one language. Sections of the page and sheets of the workbook
+/// are extensions, a file each.
+struct LocalizedReport {
+  let report: IndexReport
+  let language: Language
+  let numbers: NumberText
+
+  init(_ report: IndexReport, language: Language) {
+    self.report = report
+    self.language = language
+    numbers = NumberText(language: language, rounding: report.table.method.rounding)
+  }
+
+  var table: IndexTable { report.table }
+  var method: IndexMethod { report.table.method }
+
+  /// A text of this program in the language of the report.
+  func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
+
+  /// Name of the overall index.
+  var overallLabel: String {
+    table.nodes.first?.label[language] ?? say("Chỉ số chung", "Overall index")
+  }
+
+  /// `khoảng tin cậy 95 %`.
+  var intervalLabel: String {
+    let level = numbers.statedPercent(method.confidenceLevel)
+    return say("khoảng tin cậy \(level)", "\(level) confidence interval")
+  }
+
+  /// Name of a unit by its key; the code where the table does not have it.
+  func name(of unit: UnitKey) -> String {
+    table.units.first { $0.unit.key == unit }?.unit.name ?? unit.code
+  }
+
+  /// Why a figure is not shown.
+  func hiddenReason(_ estimate: NodeEstimate?) -> String {
+    FigureText(table, language: language).hiddenReason(estimate)
+  }
+
+  /// Why a unit is not ranked.
+  func rankReason(_ unit: UnitIndex) -> String {
+    FigureText(table, language: language).rankReason(unit)
+  }
+}

@@ -1,0 +1,77 @@
+import Findings
+import Foundation
+import Questionnaires
+import Rules
+import Sampling
+import Satisfaction
+
+/// Sheets of answers, progress and points.
+extension LocalizedReport {
+  /// A row per item and option: filters then reach any scale.
+  var answersSheet: ReportSheet {
+    ReportSheet(
+      name: say("Phân bố 5 mức", "Distribution"),
+      summary: say("Số trả lời và tỷ lệ từng mức của mọi câu", "Answers per option of every item"),
+      columns: [
+        say("Câu hỏi", "Item"), say("Mã", "Id"), say("Loại", "Role"), say("Trả lời", "Answer"),
+        say("Mã trả lời", "Code"), say("Số trả lời", "Answers"), say("Tỷ lệ", "Share"),
+      ], rows: distributions.flatMap { answerRows($0.item, $0.counted) })
+  }
+
+  var progressSheet: ReportSheet {
+    ReportSheet(
+      name: say("Tiến độ", "Progress"),
+      summary: say("Chỉ tiêu và số phiếu từng đơn vị", "Targets and responses by unit"),
+      columns: [
+        say("Đơn vị", "Unit"), say("Mã", "Code"), say("Chỉ tiêu", "Target"),
+        say("Thu về", "Received"), say("Hợp lệ", "Valid"), say("Còn thiếu", "Missing"),
+        say("Vượt", "Over"), say("Ngoài ô", "Out of quota"),
+      ],
+      rows: report.progress.map { unit in
+        [
+          .text(name(of: unit.unit)), .text(unit.unit.code),
+          unit.target.map(SheetCell.count) ?? .hidden(say("ngoài kế hoạch", "not in the plan")),
+          .count(unit.received), .count(unit.valid), .count(unit.missing), .count(unit.overTarget),
+          .count(unit.outOfQuota),
+        ]
+      })
+  }
+
+  var pointsSheet: ReportSheet {
+    ReportSheet(
+      name: say("Điểm PAR", "PAR points"),
+      summary: say("Điểm quy đổi từ chỉ số hài lòng", "Points converted from the index"),
+      columns: [
+        say("Đơn vị", "Unit"), say("Tiêu chí", "Criterion"), say("Điểm chuẩn", "Most points"),
+        say("Điểm", "Points"),
+      ],
+      rows: report.points.map { points in
+        [
+          .text(points.unit.map(name) ?? report.title.province), .text(points.criterion[language]),
+          .decimal(points.maxPoints),
+          points.points.flatMap { Decimal(string: $0, locale: Locale(identifier: "en_US_POSIX")) }
+            .map(SheetCell.decimal) ?? .hidden(say("chưa có chỉ số", "no index")),
+        ]
+      })
+  }
+
+  private func answerRows(_ item: Item, _ counted: ItemDistribution) -> [[SheetCell]] {
+    let total = counted.counts.reduce(0, +)
+    let head: [SheetCell] = [
+      .text(item.text[language]), .text(item.id), .text(ReportWords.role(item.role)[language]),
+    ]
+    let answers = zip(item.options, counted.counts).map { option, count in
+      head + [
+        .text(option.label[language]), .text(option.code), .count(count),
+        total > 0
+          ? .share(Percent(fraction: Double(count) / Double(total)))
+          : .hidden(ReportWords.hidden(nil, minimum: 0)[language]),
+      ]
+    }
+    let missing = zip(MissingReason.allCases, counted.missing).map { reason, count in
+      head + [.text(ReportWords.missing(reason)[language]), .blank, .count(count), .blank]
+    }
+    return answers + missing
+      + [head + [.text(say("Bỏ trống", "Blank")), .blank, .count(counted.blank), .blank]]
+  }
+}

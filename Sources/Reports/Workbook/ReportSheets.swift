@@ -1,0 +1,76 @@
+import Findings
+import Questionnaires
+import Responses
+import Rules
+import Satisfaction
+
+/// The sheets of the workbook, in order.
+extension LocalizedReport {
+  var sheets: [ReportSheet] {
+    let tables =
+      [summarySheet, unitSheet] + table.blocks.map(blockSheet)
+      + [criteriaSheet, answersSheet, groupsSheet, progressSheet, pointsSheet, methodSheet]
+    return ([contentsSheet(of: tables)] + tables).map(marked)
+  }
+
+  private func contentsSheet(of sheets: [ReportSheet]) -> ReportSheet {
+    let facts = [
+      (say("Đơn vị phát hành", "Published by"), report.title.organisation),
+      (say("Tỉnh", "Province"), report.title.province),
+      (say("Đợt", "Round"), report.title.round),
+      (say("Ngày", "Day"), numbers.day(report.title.date)),
+    ]
+    return ReportSheet(
+      name: say("Mục lục", "Contents"), summary: "",
+      columns: [say("Trang tính", "Sheet"), say("Nội dung", "Holds")],
+      rows: (facts + sheets.map { ($0.name, $0.summary) }).map { [.text($0.0), .text($0.1)] })
+  }
+
+  private var summarySheet: ReportSheet {
+    ReportSheet(
+      name: say("Tóm tắt", "Summary"), summary: say("Các câu tóm tắt", "What the numbers say"),
+      columns: [say("Tóm tắt", "Summary")], rows: summarySentences.map { [.text($0)] })
+  }
+
+  private var methodSheet: ReportSheet {
+    let quality = report.fieldwork.map(fieldworkFacts) ?? []
+    let marks = unverifiedMarks.map {
+      (say("Chưa đối chiếu: ", "Unverified: ") + $0.subject, $0.reason[language])
+    }
+    let notes = table.problems.map {
+      (ReportWords.severity($0.severity)[language], report.messages.line(for: $0, in: language))
+    }
+    let rows = marks + methodFacts + quality + notes + evidenceFacts
+    return ReportSheet(
+      name: say("Phương pháp & chất lượng", "Method & quality"),
+      summary: say(
+        "Cách tính, căn cứ, điểm chưa đối chiếu, lưu ý dữ liệu, mã băm",
+        "Method, sources, unverified marks, data notes, digests"),
+      columns: [say("Mục", "Term"), say("Nội dung", "Text")],
+      rows: rows.map { [.text($0.0), .text($0.1)] })
+  }
+
+  /// Says in the header of every sheet that the data are simulated, where they are.
+  private func marked(_ sheet: ReportSheet) -> ReportSheet {
+    guard report.title.isSimulated, !sheet.columns.isEmpty else { return sheet }
+    var sheet = sheet
+    sheet.columns[0] += say(" [SỐ LIỆU MÔ PHỎNG]", " [SIMULATED DATA]")
+    return sheet
+  }
+
+  /// Value and interval in three cells.
+  func sheetCells(_ estimate: NodeEstimate?) -> [SheetCell] {
+    guard let share = estimate?.shown else {
+      return [.hidden(hiddenReason(estimate)), .blank, .blank]
+    }
+    return [
+      .share(share), estimate?.lower.map(SheetCell.share) ?? .blank,
+      estimate?.upper.map(SheetCell.share) ?? .blank,
+    ]
+  }
+
+  /// Headers over `sheetCells`.
+  func sheetHeaders(_ label: String) -> [String] {
+    [label, label + say(" – từ", " – lower"), label + say(" – đến", " – upper")]
+  }
+}
