@@ -41,8 +41,8 @@ struct RoundDefinition {
     var plan: SamplePlan?
     if let name = round.plan, let questionnaire {
       let (read, planFaults) = PlanLoader.load(
-        path: workspace.path(of: name), units: units, province: workspace.file.province,
-        on: round.day, optionCodes: questionnaire.optionCodes)
+        path: workspace.path(of: name), directory: units, province: workspace.file.province,
+        options: questionnaire.optionCodes)
       plan = read
       problems += planFaults
     }
