@@ -111,7 +111,7 @@ func nearMissesAreRefusedWithCandidates(text: String, candidates: [String]) thro
 @Test func theMatcherAnswersAsTheDirectoryHoweverManyTextsItHasSeen() throws {
   let caMau = try CaMau()
   let matcher = UnitMatcher(directory: caMau.directory, province: "96", on: caMau.day)
-  let texts = ["32248", "Đất Mũi", "", "Dat Mui"] + (0..<3000).map { "mã lạ \($0)" }
+  let texts = ["32248", "Đất Mũi", "", "Dat Mui"] + (0..<700).map { "mã lạ \($0)" }
   for _ in 0..<2 {
     for text in texts.prefix(8) + texts.suffix(8) {
       #expect(matcher.match(text) == caMau.match(text))

@@ -6,7 +6,7 @@ struct UnitScope {
   private let directory: UnitDirectory
   private let provinceName: String?
   private let day: Day
-  private let units: [AdministrativeUnit]
+  private let candidates: UnitCandidates
   private let byCode: [String: AdministrativeUnit]
   private let byCore: [[String]: [AdministrativeUnit]]
 
@@ -17,7 +17,7 @@ struct UnitScope {
     self.directory = directory
     self.day = day
     provinceName = name
-    units = members
+    candidates = UnitCandidates(members)
     byCode = Dictionary(members.map { ($0.code, $0) }) { first, _ in first }
     byCore = Dictionary(grouping: members) { UnitName(of: $0, provinceName: name).core }
   }
@@ -32,7 +32,7 @@ struct UnitScope {
     if named.count == 1 { return .found(named[0], how: .name) }
     return .refused(
       candidates: named.isEmpty
-        ? UnitCandidates(units).near(trimmed, name) + elsewhere(trimmed)
+        ? candidates.near(trimmed, name) + elsewhere(trimmed)
         : named)
   }
 
