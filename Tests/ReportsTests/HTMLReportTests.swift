@@ -1,0 +1,121 @@
+import Findings
+import Foundation
+import Reports
+import Rules
+import Satisfaction
+import Testing
+
+@Suite struct HTMLReportTests {
+  @Test(arguments: Language.allCases)
+  func theTinyReportIsTheRecordedOne(language: Language) throws {
+    let page = HTMLReport.render(TinyReport.make(), language: language)
+    try Golden.expect(PageText.body(of: page), matches: "tiny-report-\(language.rawValue).html")
+  }
+
+  @Test func theSameReportGivesTheSameBytes() {
+    #expect(HTMLReport.render(SampleReport.make()) == HTMLReport.render(SampleReport.make()))
+  }
+
+  @Test(arguments: Language.allCases)
+  func everyElementIsClosed(language: Language) {
+    let page = HTMLReport.render(SampleReport.make(), language: language)
+    #expect(PageText.unbalanced(PageText.body(of: page)).isEmpty)
+  }
+
+  @Test func everyIdStandsOnce() {
+    let page = HTMLReport.render(SampleReport.make())
+    let ids = page.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }
+    #expect(Set(ids).count == ids.count)
+    let labels = page.matches(of: /aria-labelledby="([^"]*)"/).flatMap {
+      $0.output.1.split(separator: " ").map(String.init)
+    }
+    #expect(labels.allSatisfy(Set(ids).contains))
+  }
+
+  @Test func nothingIsLoadedFromElsewhere() {
+    let page = HTMLReport.render(SampleReport.make())
+    for word in ["src=", "@import", "href=\"http", "url(http", "<link", "fetch("] {
+      #expect(!page.contains(word), "\(word)")
+    }
+  }
+
+  @Test func hostileNamesStayText() {
+    let name = "</title><script>alert(\"1\")</script>&\u{1B}\u{0}"
+    var report = TinyReport.make(name: name)
+    report.title.province = name
+    report.title.organisation = name
+    report.table.round = name
+    let page = HTMLReport.render(report)
+    #expect(!page.contains("<script>alert"))
+    #expect(page.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;"))
+    #expect(!page.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" })
+    #expect(page.matches(of: /<script>/).count == 1)
+  }
+
+  @Test func simulatedDataAreSaidAboveBelowAndOnPaper() {
+    let page = HTMLReport.render(SampleReport.make(isSimulated: true))
+    #expect(page.matches(of: /class="simulated"/).count == 2)
+    #expect(page.contains("@top-center{content:\"SỐ LIỆU MÔ PHỎNG"))
+    #expect(!HTMLReport.render(SampleReport.make(isSimulated: false)).contains("MÔ PHỎNG"))
+  }
+
+  @Test func unverifiedMarksAreShownInSummaryAndMethod() {
+    let page = HTMLReport.render(SampleReport.make())
+    #expect(page.matches(of: /class="unverified"/).count == 2)
+    #expect(page.contains("chưa đối chiếu được với văn bản gốc"))
+  }
+
+  @Test(arguments: [
+    (0, "– (không có phiếu)", 1), (1, "– (n &lt; 10)", 2), (2, "– (n &lt; 10)", 2),
+    (12, "82,67\u{A0}% 77", 2), (30, "82,67\u{A0}% 77", 1),
+  ])
+  func aUnitWithFewResponses(n: Int, cell: String, unitsNotRankedByCount: Int) {
+    let page = HTMLReport.render(TinyReport.make(n: n))
+    #expect(PageText.cells(of: page).contains { $0.hasPrefix(cell) })
+    let notRanked = PageText.cells(of: page).count { $0.hasPrefix("– (n &lt; 30)") }
+    #expect(notRanked == unitsNotRankedByCount)
+  }
+
+  @Test func aFigureWithoutIntervalStandsAlone() {
+    var report = TinyReport.make()
+    report.table.units[0].nodes[0].lower = nil
+    let cells = PageText.cells(of: HTMLReport.render(report))
+    #expect(cells.contains("82,67\u{A0}%"))
+  }
+
+  @Test func suppressedFiguresAreNeverDrawnOrPrinted() {
+    var report = TinyReport.make(share: 0.123_456)
+    for unit in report.table.units.indices {
+      for node in report.table.units[unit].nodes.indices {
+        report.table.units[unit].nodes[node].suppressed = .tooFewResponses
+      }
+    }
+    for node in report.table.blocks[0].meanOfUnits.indices {
+      report.table.blocks[0].meanOfUnits[node].suppressed = .tooFewResponses
+    }
+    let page = HTMLReport.render(report)
+    #expect(!page.contains("12,3"))
+    #expect(!page.contains("0.1234"))
+    #expect(!page.contains("<circle"))
+    #expect(page.contains("chưa công bố được chỉ số chung (n &lt; 10)"))
+  }
+
+  @Test func aRoundWithoutResponsesSaysSo() {
+    var report = TinyReport.make(n: 0)
+    report.table.units[1].validResponses = 0
+    report.table.units[1].nodes = TinyReport.nodes(0, n: 0, suppressed: .noResponse)
+    let page = HTMLReport.render(report)
+    #expect(page.contains("Chưa có phiếu hợp lệ nào"))
+    #expect(!page.contains("<circle"))
+  }
+
+  @Test func aTableWithoutBlocksUnitsAndNodesStillRenders() {
+    var report = TinyReport.make()
+    report.table.blocks = []
+    #expect(HTMLReport.render(report).contains("Đơn vị không thuộc khối nào"))
+    report.table.units = []
+    report.table.nodes = []
+    report.progress = []
+    #expect(PageText.unbalanced(PageText.body(of: HTMLReport.render(report))).isEmpty)
+  }
+}

@@ -1,0 +1,63 @@
+import Findings
+import Foundation
+import Reports
+import Responses
+import Rules
+import Satisfaction
+import Testing
+
+@Suite struct TerminalTests {
+  @Test func theIndexShowsReasonsWhereThereIsNoFigure() {
+    #expect(
+      IndexText.render(TinyReport.make().table) == """
+        Cơ quan cấp tỉnh: 82,67\u{A0}% (77,67–87,67) · trung bình cộng các đơn vị
+        Hạng  Khoảng  Nhóm  Đơn vị      n   Chỉ số  Khoảng tin cậy
+        ────  ──────  ────  ─────────  ──  ───────  ──────────────────────
+           1     1–1     1  Sở Nội vụ  40  82,67\u{A0}%  77,67–87,67
+           –       –     –  Sở Y tế     4        –  không xếp hạng: n < 30
+
+        """)
+  }
+
+  @Test func anEmptyTableSaysSo() {
+    var table = TinyReport.make().table
+    table.blocks = []
+    table.units = []
+    #expect(IndexText.render(table, language: .en) == "There is no unit yet.\n")
+  }
+
+  @Test func pointsWithoutAnIndexAreADash() {
+    let points = [
+      ParPoints(
+        unit: nil, criterion: LocalizedText(vi: "8.1 Hài lòng"), maxPoints: 10, points: "8.27"),
+      ParPoints(
+        unit: TinyReport.key, criterion: LocalizedText(vi: "8.1 Hài lòng"),
+        maxPoints: Decimal(sign: .plus, exponent: -1, significand: 25), points: nil),
+    ]
+    #expect(
+      PointsText.render(points, names: [:], province: "Tỉnh Cà Mau") == """
+        Đơn vị       Tiêu chí      Điểm chuẩn  Điểm
+        ───────────  ────────────  ──────────  ────
+        Tỉnh Cà Mau  8.1 Hài lòng          10  8,27
+        H01          8.1 Hài lòng         2,5     –
+
+        """)
+  }
+
+  @Test func importRunsShowWhatBecameOfTheRows() {
+    var counts = RowCounts()
+    counts.new = 1200
+    counts.refused = 3
+    let batch = BatchSummary(
+      id: 7, startedOn: SampleReport.day, user: "hoa",
+      files: [ImportedFile(name: "a.csv", digest: ContentDigest(of: Data()))], counts: counts,
+      end: nil)
+    #expect(
+      ImportsText.render([batch], language: .en) == """
+        Run  Day         User   Read    New  Changed  Unchanged  Refused  Skipped  End   Files
+        ───  ──────────  ────  ─────  ─────  ───────  ─────────  ───────  ───────  ────  ─────
+          7  2025-07-01  hoa   1,203  1,200        0          0        3        0  open  a.csv
+
+        """)
+  }
+}
