@@ -23,23 +23,29 @@ let package = Package(
 
     .target(name: "Findings"),
     .target(
-      name: "Tables", dependencies: ["Findings", "CZip", "CExpat", "CFreeXL", "CXLSXWriter"]),
+      name: "Tables", dependencies: ["Findings", "CZip", "CExpat", "CFreeXL", "CXLSXWriter"],
+      exclude: ["README.md"]),
     .target(
       name: "Rules",
       dependencies: ["Findings", "Yams", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Agencies", dependencies: ["Findings", "Tables", "Rules"]),
+    .target(
+      name: "Agencies", dependencies: ["Findings", "Tables", "Rules"], exclude: ["README.md"]),
     .target(name: "Questionnaires", dependencies: ["Findings", "Rules"]),
     .target(
       name: "Responses",
       dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires"]),
-    .target(name: "Estimation", dependencies: ["CSpecialFunctions"]),
-    .target(name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"]),
+    .target(name: "Estimation", dependencies: ["CSpecialFunctions"], exclude: ["README.md"]),
+    .target(
+      name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"],
+      exclude: ["README.md"]),
     .target(
       name: "Satisfaction",
       dependencies: [
         "Findings", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling", "Estimation",
-      ]),
-    .target(name: "ParScoring", dependencies: ["Findings", "Rules", "Agencies", "Satisfaction"]),
+      ], exclude: ["README.md"]),
+    .target(
+      name: "ParScoring", dependencies: ["Findings", "Rules", "Agencies", "Satisfaction"],
+      exclude: ["README.md"]),
     .target(
       name: "Simulation",
       dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Sampling"]),
@@ -49,13 +55,13 @@ let package = Package(
         "Findings", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+      ], exclude: ["README.md"]),
     .target(
       name: "Reports",
       dependencies: [
         "Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
         "Satisfaction", "ParScoring",
-      ]),
+      ], exclude: ["README.md"]),
     .executableTarget(
       name: "sipas",
       dependencies: [
@@ -79,7 +85,8 @@ let package = Package(
       name: "ResponsesTests",
       dependencies: ["Responses", "Questionnaires", "Agencies", "Rules", "Tables", "Findings"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "EstimationTests", dependencies: ["Estimation"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "EstimationTests", dependencies: ["Estimation"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SamplingTests", dependencies: ["Sampling", "Agencies", "Rules", "Findings"],
       resources: [.copy("Fixtures")]),

@@ -15,7 +15,7 @@ enum ProgramFault: String, ProblemCode {
   case notInForce = "CLI011"
   case noResponses = "CLI012"
   case unknownUnit = "CLI013"
-  case unknownBatch = "CLI014"
+  case noCriteria = "CLI014"
   case duplicateRound = "CLI015"
 
   var severity: Severity { .error }
@@ -72,10 +72,10 @@ enum ProgramFault: String, ProblemCode {
     case .unknownUnit:
       LocalizedText(
         vi: "không có đơn vị mã «{value}»{suggestion}.", en: "there is no unit “{value}”{suggestion}.")
-    case .unknownBatch:
+    case .noCriteria:
       LocalizedText(
-        vi: "không có lần nhập số {value}. Xem «sipas imports list».",
-        en: "there is no import {value}. See “sipas imports list”.")
+        vi: "sipas.yaml chưa nêu bộ tiêu chí CCHC. Thêm dòng «criteria: par-unit-sample» hoặc thư mục của tỉnh.",
+        en: "sipas.yaml names no PAR criteria set. Add “criteria: par-unit-sample” or a folder of your own.")
     case .duplicateRound:
       LocalizedText(
         vi: "đợt «{value}» được khai báo hai lần. Đổi id của một đợt.",

@@ -70,16 +70,24 @@ struct RoundResults {
       inputDigest: store.inputDigest(round: roundID))
   }
 
-  /// Points of every unit by the criteria set, where the workspace names one.
+  /// Points of every unit by every criterion of a set that takes an index.
+  func converted(_ table: IndexTable, by set: CriteriaSet) throws -> [ConvertedPoints] {
+    try set.criteria.filter { $0.rule != nil && $0.maxPoints != nil }.flatMap { criterion in
+      try SatisfactionConversion(set, criterion: criterion.id, on: definition.round.day)
+        .points(of: table)
+    }
+  }
+
+  /// The same as reports print it; empty where the workspace names no criteria set.
   func points(of table: IndexTable) throws -> [ParPoints] {
     guard let set = try CriteriaFile.load(definition.workspace) else { return [] }
-    return try set.criteria.filter { $0.rule != nil && $0.maxPoints != nil }.flatMap { criterion in
-      try SatisfactionConversion(set, criterion: criterion.id, on: definition.round.day)
-        .points(of: table).map { converted in
-          ParPoints(
-            unit: converted.unit, criterion: criterion.numberedLabel,
-            maxPoints: criterion.maxPoints?.value ?? 0, points: converted.points?.description)
-        }
+    let criteria = Dictionary(set.criteria.map { ($0.id, $0) }) { first, _ in first }
+    return try converted(table, by: set).compactMap { converted in
+      criteria[converted.criterion].map {
+        ParPoints(
+          unit: converted.unit, criterion: $0.numberedLabel, maxPoints: $0.maxPoints?.value ?? 0,
+          points: converted.points?.description)
+      }
     }
   }
 

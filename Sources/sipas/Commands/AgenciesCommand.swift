@@ -81,7 +81,7 @@ extension AgenciesCommand {
       if format.format == .json {
         Terminal.out(try MachineOutput.json(listed))
       } else {
-        Terminal.out(table(of: listed).text())
+        Terminal.out(table(of: listed).render())
       }
     }
 
@@ -102,16 +102,14 @@ extension AgenciesCommand {
     }
 
     private func table(of units: [AdministrativeUnit]) -> TextTable {
-      var table = TextTable(columns: [
-        .init(say(vi: "Mã", en: "Code")), .init(say(vi: "Loại", en: "Kind")),
-        .init(say(vi: "Tên", en: "Name")), .init(say(vi: "Từ ngày", en: "From")),
-      ])
-      for unit in units {
-        table.add([
-          unit.code, unit.kind.label[Speech.language], unit.name, "\(unit.key.validFrom)",
-        ])
-      }
-      return table
+      TextTable(
+        columns: [
+          .init(say(vi: "Mã", en: "Code")), .init(say(vi: "Loại", en: "Kind")),
+          .init(say(vi: "Tên", en: "Name")), .init(say(vi: "Từ ngày", en: "From")),
+        ],
+        rows: units.map {
+          [$0.code, $0.kind.label[Speech.language], $0.name, "\($0.key.validFrom)"]
+        })
     }
   }
 }

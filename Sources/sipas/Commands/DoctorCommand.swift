@@ -41,7 +41,11 @@ struct DoctorCommand: ParsableCommand {
     if FileManager.default.fileExists(atPath: workspace.storePath) {
       let store = try workspace.existingStore()
       problems += try store.check()
-      if let dump { try OutputFile.write(try store.dump(), to: dump) }
+      if let dump {
+        var text = ""
+        try store.dump(into: &text)
+        try OutputFile.write(text, to: dump)
+      }
     }
     if format.format == .text, !problems.contains(where: { $0.severity != .note }) {
       Terminal.out(

@@ -29,8 +29,8 @@ extension ImportsCommand {
       let batches = try workspace.existingStore().batches(round: round.id)
       Terminal.out(
         format.format == .json
-          ? try MachineOutput.json(BatchDocument(batches: batches.map(BatchEntry.init)))
-          : BatchText.table(batches))
+          ? try MachineOutput.json(BatchDocument(batches: batches))
+          : ImportsText.render(batches.map(BatchSummary.init), language: Speech.language))
     }
   }
 
@@ -50,17 +50,15 @@ extension ImportsCommand {
 
     func run() throws {
       let store = try Workspace.open(target.workspace).existingStore()
-      guard let found = try store.batch(batch) else {
-        throw Problem(ProgramFault.unknownBatch, ["value": "\(batch)"])
-      }
-      let problems = try store.problems(ofBatch: batch)
+      let found = try store.batch(batch)
       if format.format == .json {
         Terminal.out(
           try MachineOutput.json(
-            BatchDetail(batch: BatchEntry(found), problems: problems.map(WordedProblem.init))))
+            BatchDetail(batch: found.batch, problems: found.problems.map(WordedProblem.init))))
       } else {
-        Terminal.out(BatchText.table([found]))
-        Terminal.complain(problems, limit: .max)
+        Terminal.out(
+          ImportsText.render([BatchSummary(found.batch)], language: Speech.language))
+        Terminal.complain(found.problems, limit: .max)
       }
     }
   }
@@ -86,14 +84,11 @@ extension ImportsCommand {
 
     func run() throws {
       let store = try Workspace.open(target.workspace).existingStore()
-      guard try store.batch(batch) != nil else {
-        throw Problem(ProgramFault.unknownBatch, ["value": "\(batch)"])
-      }
       let report = try store.undo(batch: batch, user: user, at: Date())
       if format.format == .json {
-        Terminal.out(try MachineOutput.json(UndoDocument(batch: batch, report: report)))
+        Terminal.out(try MachineOutput.json(UndoDocument(report)))
       } else {
-        Terminal.out(BatchText.undone(batch, report))
+        Terminal.out(report.text)
       }
       guard report.kept.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
     }

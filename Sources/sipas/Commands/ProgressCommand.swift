@@ -17,10 +17,13 @@ struct ProgressCommand: ParsableCommand {
 
   func run() throws {
     let results = try RoundResults(try target.definition())
-    let document = try results.progressDocument()
-    Terminal.out(
-      format.format == .json
-        ? try MachineOutput.json(document)
-        : ProgressText.render(document, language: Speech.language))
+    let (progress, names) = (try results.progress(), try results.unitNames())
+    switch format.format {
+    case .json:
+      let document = ProgressDocument(
+        round: results.definition.round.id, progress: progress, names: names)
+      Terminal.out(String(decoding: try document.json(), as: UTF8.self))
+    case .text: Terminal.out(ProgressText.render(progress, names: names, language: Speech.language))
+    }
   }
 }

@@ -1,0 +1,21 @@
+import Agencies
+import Findings
+import ParScoring
+import Questionnaires
+import Responses
+import Rules
+import Sampling
+import Satisfaction
+import Storage
+import Tables
+
+/// The wording of every problem of the program.
+enum Catalogue {
+  static let all = MessageCatalogue.joined([
+    MessageCatalogue(ProgramFault.self), MessageCatalogue(DefinitionFault.self),
+    MessageCatalogue(TableFault.self), MessageCatalogue(AgencyFault.self),
+    MessageCatalogue(QuestionnaireFault.self), MessageCatalogue(SamplingFault.self),
+    MessageCatalogue(SatisfactionFault.self), MessageCatalogue(CriteriaFault.self),
+    MessageCatalogue(StoreFault.self),
+  ])
+}
