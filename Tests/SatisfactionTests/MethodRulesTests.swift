@@ -44,6 +44,23 @@ struct MethodRulesTests {
     #expect(table.estimate("1", "q")?.estimate?.fraction == 0.5)
   }
 
+  /// Item q is 5, 1 → 50; the item beside it is 5, 5 → 100 and enters nothing.
+  @Test(arguments: [
+    Aggregation.pooledAnswers, .meanOfItems, .meanOfChildren, .weightedChildren([1, 0]),
+  ])
+  func informationalChildrenEnterNothing(aggregation: Aggregation) throws {
+    var beside = Survey.node("beside", .pooledAnswers, [Survey.item("r")])
+    beside.entersParent = false
+    let method = Survey.method(Survey.node("index", aggregation, [Survey.item("q"), beside]))
+    let nodes = try IndexCalculation(
+      questionnaire: Survey.questionnaire([Survey.rating("q"), Survey.rating("r")]),
+      method: method, units: [Survey.unit("1")]
+    ).table(round: "thu", of: [[5, 5], [1, 5]].map { Survey.response("1", $0) }).units[0].nodes
+    #expect(nodes.map(\.nodeID) == ["index", "q", "beside", "r"])
+    #expect(nodes.map { $0.estimate?.fraction } == [0.5, 0.5, 1, 1])
+    #expect(nodes[0].answers == 2)
+  }
+
   @Test func invalidResponsesDoNotCount() throws {
     let table = try table(
       Survey.method(Survey.item("q")),

@@ -113,7 +113,7 @@ private struct UnverifiedNodes {
     isWhole = !marked.subtracting(nodeIDs).subtracting(itemIDs).isEmpty
     ids = Set(
       table.nodes.filter { node in
-        node.flattened.contains { $0.isNamed(in: marked) }
+        node.entering.contains { $0.isNamed(in: marked) }
       }.map(\.id))
   }
 
@@ -121,6 +121,12 @@ private struct UnverifiedNodes {
 }
 
 extension IndexNode {
+  /// This node and those its value is made of.
+  fileprivate var entering: [IndexNode] {
+    if case .ownItem = aggregation { return [self] }
+    return [self] + children.filter(\.entersParent).flatMap(\.entering)
+  }
+
   fileprivate func isNamed(in subjects: Set<String>) -> Bool {
     if subjects.contains(id) { return true }
     switch aggregation {

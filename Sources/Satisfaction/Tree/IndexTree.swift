@@ -17,7 +17,7 @@ struct IndexTree {
   let nodes: [IndexNode]
   /// One a node.
   let rules: [Rule]
-  /// Leaves that enter each node, directly or through its children.
+  /// Leaves that enter each node, directly or through children that enter it.
   let leavesOfNode: [[Int]]
   /// Items of the tree, one for each place where an item stands.
   let leaves: [TreeLeaf]
@@ -25,7 +25,7 @@ struct IndexTree {
   /// - Throws: a `Problem` where the method does not fit the questionnaire.
   init(_ method: IndexMethod, _ questionnaire: Questionnaire) throws {
     var builder = Builder(method: method, questionnaire: questionnaire)
-    _ = try builder.add(method.tree, satisfiedCodes: method.satisfiedCodes)
+    _ = try builder.add(method.tree)
     nodes = method.tree.flattened
     rules = builder.rules
     leavesOfNode = builder.leavesOfNode
@@ -40,45 +40,42 @@ struct IndexTree {
     var leavesOfNode: [[Int]] = []
     var leaves: [TreeLeaf] = []
 
-    mutating func add(_ node: IndexNode, satisfiedCodes: [String]) throws -> Int {
-      let codes = node.satisfiedCodes ?? satisfiedCodes
+    mutating func add(_ node: IndexNode) throws -> Int {
       let position = rules.count
       rules.append(.pooled([]))
       leavesOfNode.append([])
       var children: [Int] = []
       for child in node.children {
-        let childPosition = try add(child, satisfiedCodes: codes)
-        children.append(childPosition)
+        children.append(try add(child))
       }
-      (rules[position], leavesOfNode[position]) = try rule(of: node, children, codes)
+      (rules[position], leavesOfNode[position]) = try rule(of: node, children)
       return position
     }
 
-    private mutating func rule(of node: IndexNode, _ children: [Int], _ codes: [String]) throws
-      -> (Rule, [Int])
-    {
-      let below = children.flatMap { leavesOfNode[$0] }
+    /// - Parameter children: positions of all children, also of those printed for information.
+    private mutating func rule(of node: IndexNode, _ children: [Int]) throws -> (Rule, [Int]) {
+      let entering = zip(node.children, children).filter { $0.0.entersParent }.map(\.1)
+      let below = entering.flatMap { leavesOfNode[$0] }
       switch node.aggregation {
       case .item(let id), .ownItem(let id):
-        let leaf = try addLeaf(id, codes, node)
+        let leaf = try addLeaf(id, node)
         return (.pooled([leaf]), [leaf])
       case .pooledAnswers: return (.pooled(below), below)
       case .meanOfItems: return (.meanOfLeaves(below), below)
-      case .meanOfChildren: return (.combination(children.map { ($0, 1) }), below)
+      case .meanOfChildren: return (.combination(entering.map { ($0, 1) }), below)
       case .weightedChildren(let shares):
         guard shares.count == children.count else {
           throw Problem(
             SatisfactionFault.sharesDoNotFit, at: Place(item: node.id),
-            [
-              "value": node.id, "shares": "\(shares.count)", "children": "\(children.count)",
-            ])
+            ["value": node.id, "shares": "\(shares.count)", "children": "\(children.count)"])
         }
-        return (.combination(Array(zip(children, shares))), below)
+        let parts = zip(children, shares).filter { entering.contains($0.0) }
+        return (.combination(parts.map { ($0.0, $0.1) }), below)
       }
     }
 
-    private mutating func addLeaf(_ id: String, _ codes: [String], _ node: IndexNode) throws -> Int
-    {
+    private mutating func addLeaf(_ id: String, _ node: IndexNode) throws -> Int {
+      let codes = node.satisfiedCodes ?? method.satisfiedCodes
       let (slot, item) = try CodedItem.find(id, in: questionnaire)
       guard item.options.contains(where: { codes.contains($0.code) }) else {
         throw Problem(
