@@ -12,6 +12,9 @@ import Testing
       toFile: folder + "/vi.html", atomically: true, encoding: .utf8)
     try HTMLReport.render(report, language: .en).write(
       toFile: folder + "/en.html", atomically: true, encoding: .utf8)
+    try ChartPicture.render(report, blockID: "agencies")?.write(
+      toFile: folder + "/agencies.svg", atomically: true, encoding: .utf8)
+    try WorkbookReport.write(report, to: folder + "/report.xlsx")
     let text = IndexText.render(report.table) + ProgressText.render(report.progress, names: [:])
     try text.write(toFile: folder + "/index.txt", atomically: true, encoding: .utf8)
   }

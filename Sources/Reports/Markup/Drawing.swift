@@ -7,6 +7,9 @@ struct Drawing {
   var height: Double = 0
   private var shapes: [Markup] = []
 
+  /// The shapes drawn so far.
+  var content: [Markup] { shapes }
+
   init(width: Double) {
     self.width = width
   }
@@ -62,8 +65,10 @@ struct Drawing {
 
   mutating func add(_ shape: Markup) { shapes.append(shape) }
 
-  /// The picture. `id` must be its own in the page.
-  func svg(id: String, title: String, description: String) -> Markup {
+  /// The picture, `before` under its shapes. `id` must be its own in the page.
+  func svg(
+    id: String, title: String, description: String, @MarkupBuilder before: () -> [Markup] = { [] }
+  ) -> Markup {
     .tag(
       "svg",
       [
@@ -74,6 +79,7 @@ struct Drawing {
     ) {
       Markup.tag("title", ["id": "\(id)-t"], text: title)
       Markup.tag("desc", ["id": "\(id)-d"], text: description)
+      before()
       shapes
     }
   }

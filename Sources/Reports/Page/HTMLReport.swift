@@ -19,6 +19,8 @@ extension LocalizedReport {
         Markup.tag("meta", ["name": "color-scheme", "content": "light dark"])
         Markup.tag("title", text: "\(heading) · \(report.title.province)")
         Markup.tag("style") {
+          Markup.verbatim(Stylesheet.colours)
+          Markup.verbatim(Stylesheet.charts)
           Markup.verbatim(Stylesheet.page)
           if report.title.isSimulated {
             Markup.verbatim(

@@ -83,20 +83,28 @@ extension LocalizedReport {
 
   /// Charts of a block, no longer than fits a printed page.
   private func charts(of units: [UnitIndex], in block: BlockIndex, id: String) -> [Markup] {
-    let rows = units.map(chartRow)
-    guard rows.contains(where: { $0.value != nil }) else { return [] }
-    let reference = block.published.first.flatMap { $0.suppressed == nil ? $0.estimate : nil }
-    let axis = IntervalChart.axis(holding: rows, reference: reference)
-    let parts = rows.balanced(upTo: 22)
-    let figures = parts.enumerated().map { position, part in
-      let chart = IntervalChart(
-        rows: part, reference: reference,
-        referenceLabel: reference.map { say("cả khối ", "block ") + numbers.percent($0) } ?? "",
-        axis: axis)
+    let parts = intervalCharts(of: units, in: block)
+    guard !parts.isEmpty else { return [] }
+    let figures = parts.enumerated().map { position, chart in
       let counter = parts.count > 1 ? " (\(position + 1)/\(parts.count))" : ""
       return figure(chart, of: block, id: "\(id)-\(position + 1)", counter: counter)
     }
     return [.tag("div", ["class": "charts"]) { figures }]
+  }
+
+  /// The overall index of a block's units on one axis, in parts of at most 22 rows; empty where no
+  /// unit has a figure to show.
+  func intervalCharts(of units: [UnitIndex], in block: BlockIndex) -> [IntervalChart] {
+    let rows = units.map(chartRow)
+    guard rows.contains(where: { $0.value != nil }) else { return [] }
+    let reference = block.published.first?.shown
+    let axis = IntervalChart.axis(holding: rows, reference: reference)
+    return rows.balanced(upTo: 22).map { part in
+      IntervalChart(
+        rows: part, reference: reference,
+        referenceLabel: reference.map { say("cả khối ", "block ") + numbers.percent($0) } ?? "",
+        axis: axis)
+    }
   }
 
   private func figure(

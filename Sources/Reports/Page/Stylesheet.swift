@@ -1,6 +1,7 @@
-/// Style of the page: light and dark, screen, phone and A4.
+/// Style of the page and of single pictures: light and dark, screen, phone and A4.
 enum Stylesheet {
-  static let page: StaticString = """
+  /// Colours, told apart by colour-blind readers; the five levels also by lightness and hatching.
+  static let colours: StaticString = """
     :root{--ink:#1b1f24;--paper:#fff;--soft:#59616b;--line:#d5d9de;--tint:#f3f5f7;--accent:#0b5c8a;
     --warn:#7a3e00;--warnbg:#fff4e0;--alarm:#8a0b1e;--alarmbg:#ffe9ec;
     --l1:#a6611a;--l2:#dfc27d;--l3:#d3d6d9;--l4:#80cdc1;--l5:#01665e;
@@ -8,6 +9,26 @@ enum Stylesheet {
     @media (prefers-color-scheme:dark){:root{--ink:#e7eaee;--paper:#15181c;--soft:#a6aeb8;
     --line:#3a4149;--tint:#1f242a;--accent:#7cc4f0;--warn:#ffd38f;--warnbg:#3a2a10;
     --alarm:#ffb3bd;--alarmbg:#44141c;--l3:#8b929a;--o3:#111}}
+    """
+
+  /// Shapes of the drawings.
+  static let charts: StaticString = """
+    text{fill:var(--ink)}.muted{fill:var(--soft)}.reftxt{fill:var(--accent);font-weight:bold}
+    .grid{stroke:var(--line)}.middle{stroke:var(--ink);stroke-width:1.2}
+    .reference{stroke:var(--accent);stroke-width:1.5;stroke-dasharray:5 3}
+    .whisker{stroke:var(--ink);stroke-width:1.6}.dot{fill:var(--accent)}
+    .level1{fill:var(--l1)}.level2{fill:var(--l2)}.level3{fill:var(--l3)}.level4{fill:var(--l4)}
+    .level5{fill:var(--l5)}.level1,.level2,.level3,.level4,.level5{stroke:var(--paper)}
+    .on1{fill:var(--o1);paint-order:stroke;stroke:var(--l1);stroke-width:3px}
+    .on2{fill:var(--o2);paint-order:stroke;stroke:var(--l2);stroke-width:3px}
+    .on3{fill:var(--o3)}.on4{fill:var(--o4)}.on5{fill:var(--o5)}
+    .hatch{fill:url(#hatch)}.hatch-line{fill:var(--hatch)}
+    .quota-empty{fill:none;stroke:var(--soft)}.quota-part{fill:var(--l1)}
+    .quota-full{fill:var(--l5)}.quota-over{fill:var(--accent)}
+    """
+
+  /// Everything else.
+  static let page: StaticString = """
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}
     body{margin:0 auto;padding:0 1.25rem 2rem;max-width:76rem;color:var(--ink);
@@ -65,18 +86,6 @@ enum Stylesheet {
     pre{padding:.75rem;background:var(--tint);overflow-x:auto}
     footer{margin:3rem 0 1rem;padding-top:.75rem;border-top:1px solid var(--line);
     color:var(--soft);font-size:.9rem}
-    text{fill:var(--ink)}.muted{fill:var(--soft)}.reftxt{fill:var(--accent);font-weight:bold}
-    .grid{stroke:var(--line)}.middle{stroke:var(--ink);stroke-width:1.2}
-    .reference{stroke:var(--accent);stroke-width:1.5;stroke-dasharray:5 3}
-    .whisker{stroke:var(--ink);stroke-width:1.6}.dot{fill:var(--accent)}
-    .level1{fill:var(--l1)}.level2{fill:var(--l2)}.level3{fill:var(--l3)}.level4{fill:var(--l4)}
-    .level5{fill:var(--l5)}.level1,.level2,.level3,.level4,.level5{stroke:var(--paper)}
-    .on1{fill:var(--o1);paint-order:stroke;stroke:var(--l1);stroke-width:3px}
-    .on2{fill:var(--o2);paint-order:stroke;stroke:var(--l2);stroke-width:3px}
-    .on3{fill:var(--o3)}.on4{fill:var(--o4)}.on5{fill:var(--o5)}
-    .hatch{fill:url(#hatch)}.hatch-line{fill:var(--hatch)}
-    .quota-empty{fill:none;stroke:var(--soft)}.quota-part{fill:var(--l1)}
-    .quota-full{fill:var(--l5)}.quota-over{fill:var(--accent)}
     @media (max-width:40rem){body{padding:0 .8rem 1.5rem}.simulated{margin:0 -.8rem}
     h1{font-size:1.45rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}th.name{min-width:9rem}}
     @page{size:A4;margin:18mm 14mm 16mm}

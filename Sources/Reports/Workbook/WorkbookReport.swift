@@ -1,0 +1,98 @@
+import Findings
+import Foundation
+import Rules
+import Tables
+
+/// The report as a workbook: real numbers and percentages, filters, headers that stay in sight, and
+/// a comment with the reason at every figure that is not shown.
+public enum WorkbookReport {
+  /// Writes the workbook, whole or not at all. Same report, same bytes.
+  ///
+  /// - Throws: a `Problem` of `Tables` where the file cannot be written or a text is too long.
+  public static func write(
+    _ report: IndexReport, to path: String, language: Language = .vi
+  ) throws {
+    let localized = LocalizedReport(report, language: language)
+    let workbook = try WorkbookWriter(path: path, properties: properties(localized))
+    for sheet in localized.sheets {
+      try write(sheet, to: workbook, rounding: report.table.method.rounding)
+    }
+    try workbook.close()
+  }
+
+  private static func properties(_ report: LocalizedReport) -> WorkbookProperties {
+    let title = report.report.title
+    let label = report.say("Chỉ số hài lòng (SIPAS)", "Satisfaction index (SIPAS)")
+    return WorkbookProperties(
+      title: "\(label) · \(title.province) · \(title.round)", author: title.organisation,
+      created: noon(of: title.date))
+  }
+
+  private static func noon(of day: Day) -> Date {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    let components = DateComponents(year: day.year, month: day.month, day: day.day, hour: 12)
+    return calendar.date(from: components) ?? Date(timeIntervalSince1970: 0)
+  }
+
+  private static func write(
+    _ sheet: ReportSheet, to workbook: WorkbookWriter, rounding: RoundingRule
+  ) throws {
+    let writer = try workbook.sheet(sheet.name, columns: sheet.columnStyles)
+    try writer.write(sheet.columns.map(CellValue.text), style: .header)
+    if sheet.columns.count > 2 { writer.filterFromLastRow() }
+    writer.freeze(rows: 1, columns: sheet.columns.count > 6 ? 1 : 0)
+    writer.printLandscape(repeatingRows: 1)
+    for (row, cells) in sheet.rows.enumerated() {
+      try writer.write(cells.map { $0.value(rounding) })
+      for (column, cell) in cells.enumerated() {
+        guard case .hidden(let reason) = cell else { continue }
+        writer.comment(reason, row: row + 1, column: column)
+      }
+    }
+  }
+}
+
+extension SheetCell {
+  /// The cell as the writer takes it, percentages rounded by the rule.
+  func value(_ rounding: RoundingRule) -> CellValue {
+    switch self {
+    case .blank: .blank
+    case .text(let text): .text(text)
+    case .count(let number): .integer(number)
+    case .share(let share):
+      .percent(SheetCell.fraction(share.rounded(rounding)), decimals: rounding.decimals)
+    case .decimal(let figure):
+      .decimal(SheetCell.number(figure), decimals: max(0, -figure.exponent))
+    case .hidden: .text("–")
+    }
+  }
+
+  private static func fraction(_ percentage: Decimal) -> Double { number(percentage / 100) }
+
+  /// The binary number nearest to the decimal; `NSDecimalNumber.doubleValue` may be one off.
+  private static func number(_ figure: Decimal) -> Double { Double("\(figure)") ?? .nan }
+}
+
+extension ReportSheet {
+  /// Widths that hold the texts of the columns, up to a limit; headers wrap.
+  var columnStyles: [ColumnStyle] {
+    columns.indices.map { column in
+      let longestWord = columns[column].split(separator: " ").map(\.count).max() ?? 0
+      let longest = rows.map { $0.indices.contains(column) ? $0[column].letters : 0 }.max() ?? 0
+      let limit = columns.count <= 2 ? 90 : 48
+      return ColumnStyle(width: Double(min(limit, max(10, longestWord + 2, longest + 2))))
+    }
+  }
+}
+
+extension SheetCell {
+  /// About how many letters the cell shows.
+  fileprivate var letters: Int {
+    switch self {
+    case .text(let text): text.count
+    case .count(let number): "\(number)".count
+    default: 8
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Findings
+import Foundation
+import Reports
+import Rules
+import Satisfaction
+import Tables
+import Testing
+
+@Suite struct WorkbookReportTests {
+  @Test func theSheetsAreThoseOfTheContents() throws {
+    let file = try write(SampleReport.make())
+    #expect(
+      file.sheets.map(\.name) == [
+        "Mục lục", "Tóm tắt", "Chỉ số theo đơn vị", "Cơ quan cấp tỉnh", "Xã, phường",
+        "Theo tiêu chí", "Phân bố 5 mức", "Nhóm người trả lời", "Tiến độ", "Điểm PAR",
+        "Phương pháp & chất lượng",
+      ])
+    let contents = try rows(of: file, sheet: 0).compactMap(\.first)
+    #expect(file.sheets.dropFirst().allSatisfy { contents.contains($0.name) })
+  }
+
+  /// 82.665 % half-up is 82.67 %, as a number 0.8267; the interval 77.665 to 87.665.
+  @Test func percentagesAreNumbersRoundedByTheRule() throws {
+    let file = try write(TinyReport.make())
+    let unit = try #require(
+      try rows(of: file, sheet: 3).first { $0.first == "Sở Nội vụ" })
+    #expect(
+      unit == [
+        "Sở Nội vụ", "H01", "1", "1", "1", "1", "40", "45", "0.8267", "0.7767", "0.8767", "0.8267",
+        "0.7767", "0.8767",
+      ])
+  }
+
+  @Test func hiddenFiguresAreDashesNotNumbers() throws {
+    let file = try write(TinyReport.make())
+    let unit = try #require(try rows(of: file, sheet: 3).first { $0.first == "Sở Y tế" })
+    #expect(unit[2] == "–")
+    #expect(unit[8] == "–")
+  }
+
+  @Test func everySheetSaysThatDataAreSimulated() throws {
+    let file = try write(SampleReport.make(isSimulated: true))
+    for sheet in file.sheets.indices {
+      let header = try #require(try rows(of: file, sheet: sheet).first)
+      #expect(header.first?.hasSuffix("[SỐ LIỆU MÔ PHỎNG]") == true)
+    }
+  }
+
+  @Test func formulasInNamesStayText() throws {
+    let file = try write(TinyReport.make(name: "=HYPERLINK(\"http://x\")"))
+    let names = try rows(of: file, sheet: 3).compactMap(\.first)
+    #expect(names.contains("=HYPERLINK(\"http://x\")"))
+  }
+
+  @Test func theSameReportGivesTheSameBytes() throws {
+    let paths = [temporaryPath(), temporaryPath()]
+    for path in paths { try WorkbookReport.write(TinyReport.make(), to: path) }
+    let files = try paths.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(files[0] == files[1])
+  }
+
+  @Test func aRoundWithNothingInItStillWrites() throws {
+    var report = TinyReport.make()
+    report.table.units = []
+    report.table.blocks = []
+    report.table.nodes = []
+    report.progress = []
+    #expect(try write(report).sheets.count == 9)
+  }
+
+  @Test func aFolderThatIsNotThereIsAProblem() {
+    #expect(throws: Problem.self) {
+      try WorkbookReport.write(TinyReport.make(), to: "/nowhere/report.xlsx")
+    }
+  }
+
+  private func temporaryPath() -> String {
+    FileManager.default.temporaryDirectory.appending(path: "report-\(UUID().uuidString).xlsx").path
+  }
+
+  private func write(_ report: IndexReport) throws -> TableFile {
+    let path = temporaryPath()
+    try WorkbookReport.write(report, to: path)
+    return try TableFile.open(path)
+  }
+
+  private func rows(of file: TableFile, sheet: Int) throws -> [[String]] {
+    let reader = try file.reader(ofSheet: sheet)
+    var rows: [[String]] = []
+    var row = Row()
+    while try reader.next(into: &row) {
+      rows.append((0..<row.count).map { row.text($0) })
+    }
+    return rows
+  }
+}
