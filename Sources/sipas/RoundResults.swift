@@ -45,17 +45,24 @@ struct RoundResults {
     Dictionary(try units().map { ($0.key, $0.name) }) { first, _ in first }
   }
 
-  /// How far each unit's target is filled.
+  /// How far each unit's target is filled; without a plan what came in.
   func progress() throws -> [UnitProgress] {
-    let plan = definition.plan
-    let items = plan?.cellItems ?? []
-    let slots = items.compactMap { definition.questionnaire.slot(of: $0) }
+    guard let plan = definition.plan else { return try received() }
+    let slots = plan.cellItems.compactMap { definition.questionnaire.slot(of: $0) }
     let counts = try store.quotaCounts(round: roundID, cellSlots: slots).map { count in
       Sampling.QuotaCount(
         unit: count.unit, cell: cell(of: count.answers, slots), received: count.received,
         valid: count.valid)
     }
-    return QuotaBoard(plan: plan ?? .withoutTargets, counts: counts).units
+    return QuotaBoard(plan: plan, counts: counts).units
+  }
+
+  private func received() throws -> [UnitProgress] {
+    try store.quotaCounts(round: roundID, cellSlots: []).map {
+      UnitProgress(
+        unit: $0.unit, target: nil, received: $0.received, valid: $0.valid, missing: 0,
+        overTarget: 0, outOfQuota: 0, cells: [])
+    }
   }
 
   /// The indices of the round.

@@ -47,11 +47,27 @@ extension ExportCommand {
 
     func run() throws {
       let table = try RoundResults(try target.definition()).indexTable()
-      let feed = IndexFeed(table)
-      switch format {
-      case .json: try OutputFile.write(try MachineOutput.json(feed) + "\n", to: output)
-      case .csv: try OutputFile.write(feed.csv(forPeople: !plain), to: output)
+      try IndexFeedOutput.write(table, as: format, to: output, plain: plain)
+    }
+  }
+}
+
+/// Writes the index feed.
+enum IndexFeedOutput {
+  static func write(
+    _ table: IndexTable, as format: ExportCommand.FeedFormat, to path: String?, plain: Bool = false
+  ) throws {
+    let feed = IndexFeed(table, language: Speech.language)
+    switch format {
+    case .json: try OutputFile.write(String(decoding: try feed.json(), as: UTF8.self) + "\n", to: path)
+    case .csv:
+      let rows = feed.table.map { $0.map(CellValue.text) }
+      guard let path else {
+        return FileHandle.standardOutput.write(Data(CSVText.bytes(rows)))
       }
+      let file = try CSVWriter(path: path, byteOrderMark: !plain)
+      for row in rows { try file.write(row) }
+      try file.close()
     }
   }
 }
