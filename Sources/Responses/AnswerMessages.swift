@@ -1,0 +1,89 @@
+import Findings
+
+extension ResponseFault {
+  /// Wording of faults of single rows.
+  var answerMessage: LocalizedText? {
+    switch self {
+    case .unknownAnswer:
+      LocalizedText(
+        vi: "«{value}» không phải câu trả lời của {item}{suggestion}. Dùng một trong: {allowed}.",
+        en: "“{value}” is no answer to {item}{suggestion}. Use one of: {allowed}.")
+    case .errorCell:
+      LocalizedText(
+        vi: "ô có lỗi «{value}» thay cho giá trị. Sửa công thức hoặc gõ giá trị vào ô.",
+        en: "the cell holds the error “{value}”. Correct the formula or type the value.")
+    case .requiredAnswerMissing:
+      LocalizedText(
+        vi: "thiếu câu trả lời bắt buộc {item}. Điền câu trả lời hoặc mã «không trả lời».",
+        en: "the required answer to {item} is missing. Fill it in, or the code for no answer.")
+    case .answeredThoughNotAsked:
+      LocalizedText(
+        vi: "{item} có trả lời «{value}» dù không được hỏi (chỉ hỏi khi {condition}). "
+          + "Xóa ô này hoặc sửa câu trả lời điều kiện.",
+        en: "{item} is answered “{value}” though not asked (only when {condition}). "
+          + "Empty the cell or correct the answer it depends on.")
+    case .constraintBroken:
+      LocalizedText(
+        vi: "«{value}» trái điều kiện của {item}: {condition}. Kiểm tra lại phiếu.",
+        en: "“{value}” breaks the condition of {item}: {condition}. Check the sheet.")
+    case .notANumber:
+      LocalizedText(
+        vi: "«{value}» không phải số. Chỉ gõ chữ số, không kèm đơn vị.",
+        en: "“{value}” is not a number. Type digits only, no unit.")
+    case .ambiguousNumber:
+      LocalizedText(
+        vi: "«{value}» có thể là số nghìn hoặc số thập phân. Gõ lại không có dấu phân nghìn.",
+        en: "“{value}” can be thousands or decimals. Type it again without a thousands mark.")
+    case .outOfRange:
+      LocalizedText(
+        vi: "{value} nằm ngoài khoảng cho phép {range} của {item}. Kiểm tra lại phiếu.",
+        en: "{value} is outside the range {range} of {item}. Check the sheet.")
+    case .notADay:
+      LocalizedText(
+        vi: "«{value}» không phải ngày có thật. Viết ngày/tháng/năm, ví dụ 25/7/2025.",
+        en: "“{value}” is not a day. Write day/month/year, as in 25/7/2025.")
+    case .contradictoryChoices:
+      LocalizedText(
+        vi: "{item}: cột chung ghi «{value}» nhưng các cột lựa chọn ghi «{other}». Sửa cho khớp.",
+        en: "{item}: the joined column says “{value}”, the split columns “{other}”. Make them agree.")
+    case .notZeroOrOne:
+      LocalizedText(
+        vi: "«{value}» không dùng được ở cột lựa chọn: cần 1 (có chọn) hoặc 0 (không).",
+        en: "“{value}” cannot stand in an option's column: 1 (chosen) or 0 (not) is needed.")
+    case .unitMissing:
+      LocalizedText(
+        vi: "hàng không ghi đơn vị được đánh giá. Điền mã đơn vị.",
+        en: "the row names no unit. Fill in the unit's code.")
+    case .unknownUnit:
+      LocalizedText(
+        vi: "không có đơn vị «{value}» trong danh sách. Gần giống: {candidates}. Dùng mã đơn vị.",
+        en: "no unit “{value}” on the list. Similar: {candidates}. Use the unit's code.")
+    case .contradictoryUnits:
+      LocalizedText(
+        vi: "«{value}» và «{other}» là hai đơn vị khác nhau. Sửa cho khớp.",
+        en: "“{value}” and “{other}” are two units. Make them agree.")
+    case .badWeight:
+      LocalizedText(
+        vi: "quyền số «{value}» không dùng được: cần số không âm, tối đa 4 chữ số thập phân.",
+        en: "the weight “{value}” cannot be used: not negative, at most 4 decimals.")
+    case .textTooLong:
+      LocalizedText(
+        vi: "đoạn chữ dài {length} byte, quá giới hạn {limit}. Rút gọn lại.",
+        en: "the text has {length} bytes, more than {limit}. Shorten it.")
+    case .unitCodeRestored:
+      LocalizedText(
+        vi: "{count} mã đơn vị mất số 0 ở đầu đã được khôi phục theo danh sách, như «{value}».",
+        en: "{count} unit codes got lost leading zeros back from the list, such as “{value}”.")
+    case .foreignLineage:
+      LocalizedText(
+        vi: "hàng này ghi «{value}» nhưng tệp lỗi thuộc «{expected}». Không chép hàng sang tệp khác.",
+        en: "the row says “{value}” but the reject file is of “{expected}”. Do not copy rows between "
+          + "reject files.")
+    case .badLineageRow:
+      LocalizedText(
+        vi: "«{value}» không phải số hàng. Không sửa các cột _sipas_… của tệp lỗi.",
+        en: "“{value}” is no row number. Leave the columns _sipas_… of reject files as they are.")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Findings
+import Questionnaires
+import Tables
+
+/// Checks what the questionnaire says about answers beyond their form: whether an item was asked,
+/// whether it may stay blank, and its constraint.
+struct AnswerRules {
+  private let items: [Item]
+  private let slots: [String: Int]
+  private let ruled: [Int]
+  private let columns: [String: MappedColumn]
+
+  init(_ questionnaire: Questionnaire, _ mapping: ColumnMapping) {
+    items = questionnaire.items
+    slots = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    ruled = items.indices.filter { [items] slot in
+      let item = items[slot]
+      return item.relevant != nil || item.constraint != nil || item.isRequired
+    }
+    columns = Dictionary(
+      mapping.columns.compactMap { column in column.target.itemID.map { ($0, column) } }
+    ) { first, _ in first }
+  }
+
+  /// Marks items that were not asked and records what breaks a rule. Slots whose cells are at
+  /// fault already are left alone.
+  func apply(to state: inout RowState, row: Row, at place: Place) {
+    guard !ruled.isEmpty else { return }
+    let faulty = Set(state.problems.compactMap(\.place.item))
+    for slot in ruled where !faulty.contains(items[slot].id) {
+      if wasAsked(slot, state) { checkAsked(slot, &state, row, place) } else {
+        checkNotAsked(slot, &state, row, place)
+      }
+    }
+  }
+
+  private func wasAsked(_ slot: Int, _ state: RowState) -> Bool {
+    guard let relevant = items[slot].relevant else { return true }
+    return relevant.holds(own: .missing) { value($0, state) } != false
+  }
+
+  private func checkAsked(_ slot: Int, _ state: inout RowState, _ row: Row, _ place: Place) {
+    let item = items[slot]
+    if item.isRequired, state.answers[slot] == AnswerByte.blank, isCertain(item, state) {
+      state.problems.append(problem(.requiredAnswerMissing, item, row, place))
+    }
+    let own = value(item.id, state)
+    guard let constraint = item.constraint, own != .missing else { return }
+    if constraint.holds(own: own, { value($0, state) }) == false {
+      let rule = item.constraintMessage?.vi ?? constraint.source
+      state.problems.append(
+        problem(.constraintBroken, item, row, place, ["condition": rule]))
+    }
+  }
+
+  /// Whether the item was asked for certain: a missing answer can leave its condition open.
+  private func isCertain(_ item: Item, _ state: RowState) -> Bool {
+    item.relevant.map { $0.holds(own: .missing) { value($0, state) } == true } ?? true
+  }
+
+  private func checkNotAsked(_ slot: Int, _ state: inout RowState, _ row: Row, _ place: Place) {
+    let item = items[slot]
+    let answer = state.answers[slot]
+    if answer != AnswerByte.blank, answer != AnswerByte.notApplicable {
+      state.problems.append(
+        problem(
+          .answeredThoughNotAsked, item, row, place,
+          ["condition": item.relevant?.source ?? ""]))
+    }
+    state.answers[slot] = AnswerByte.notAsked
+    state.details.removeAll { $0.slot == slot }
+  }
+
+  private func value(_ id: String, _ state: RowState) -> AnswerValue {
+    guard let slot = slots[id] else { return .missing }
+    let answer = state.answers[slot]
+    if let option = AnswerByte.optionPosition(answer), items[slot].options.indices.contains(option)
+    {
+      return AnswerRules.value(ofCode: items[slot].options[option].code)
+    }
+    guard answer == AnswerByte.answeredElsewhere else { return .missing }
+    let values = state.values(slot)
+    switch items[slot].kind {
+    case .multiple: return .codes(values)
+    case .number: return values.first.flatMap(Double.init).map { .number($0) } ?? .missing
+    default: return values.first.map { .text($0) } ?? .missing
+    }
+  }
+
+  private static func value(ofCode code: String) -> AnswerValue {
+    Double(code).map { .number($0) } ?? .text(code)
+  }
+
+  private func problem(
+    _ fault: ResponseFault, _ item: Item, _ row: Row, _ place: Place, _ facts: [String: String] = [:]
+  ) -> Problem {
+    guard let column = columns[item.id] else {
+      var place = place
+      place.row = row.number
+      place.item = item.id
+      return Problem(fault, at: place, facts.merging(["item": item.id]) { first, _ in first })
+    }
+    return Cell(row: row, column: column, place: place, item: item.id).problem(fault, facts)
+  }
+}

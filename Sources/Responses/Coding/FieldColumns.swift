@@ -1,0 +1,93 @@
+import Findings
+import Rules
+import Tables
+
+/// The columns of a response's fields other than the unit.
+struct FieldColumns {
+  private let instance: [MappedColumn]
+  private let sheetNumber: MappedColumn?
+  private let psu: MappedColumn?
+  private let weight: MappedColumn?
+  private let answeredOn: [MappedColumn]
+  private let interviewer: MappedColumn?
+  private let identities: [(field: ResponseField, column: MappedColumn)]
+
+  init(_ mapping: ColumnMapping) {
+    instance = mapping.columns(of: .instance)
+    sheetNumber = mapping.columns(of: .sheetNumber).first
+    psu = mapping.columns(of: .psu).first
+    weight = mapping.columns(of: .weight).first
+    answeredOn = mapping.columns(of: .answeredOn)
+    interviewer = mapping.columns(of: .interviewer).first
+    identities = ResponseField.allCases.filter(\.isIdentity).compactMap { field in
+      mapping.columns(of: field).first.map { (field, $0) }
+    }
+  }
+
+  /// Whether rows can carry an id of their own.
+  var hasIdentity: Bool { !instance.isEmpty || sheetNumber != nil }
+
+  func instance(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> String? {
+    firstFilled(instance, row).flatMap { text($0, row, place, &problems) }
+  }
+
+  func sheetNumber(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> String? {
+    text(sheetNumber, row, place, &problems)
+  }
+
+  func psu(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> String? {
+    text(psu, row, place, &problems)
+  }
+
+  func interviewer(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> String? {
+    text(interviewer, row, place, &problems)
+  }
+
+  /// The weight in units of 10^-4; 10000 where the row has none.
+  func weight(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Int64 {
+    guard let weight, !row.isBlank(weight.position) else { return 10_000 }
+    let cell = Cell(row: row, column: weight, place: place)
+    if cell.isError {
+      problems.append(cell.problem(.errorCell))
+    } else if let exact = try? CellNumber(cell.text, isExact: true).tenThousandths {
+      return exact
+    } else {
+      problems.append(cell.problem(.badWeight))
+    }
+    return 10_000
+  }
+
+  func answeredOn(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Day? {
+    guard let column = firstFilled(answeredOn, row) else { return nil }
+    let cell = Cell(row: row, column: column, place: place)
+    if let day = Day(cell: cell.text, kind: cell.kind) { return day }
+    problems.append(cell.problem(cell.isError ? .errorCell : .notADay))
+    return nil
+  }
+
+  func identities(
+    _ row: Row, _ place: Place, _ problems: inout [Problem]
+  ) -> [String: String] {
+    guard !identities.isEmpty else { return [:] }
+    var values: [String: String] = [:]
+    for (field, column) in identities {
+      values[field.rawValue] = text(column, row, place, &problems)
+    }
+    return values
+  }
+
+  private func firstFilled(_ columns: [MappedColumn], _ row: Row) -> MappedColumn? {
+    columns.first { !row.isBlank($0.position) }
+  }
+
+  private func text(
+    _ column: MappedColumn?, _ row: Row, _ place: Place, _ problems: inout [Problem]
+  ) -> String? {
+    guard let column, !row.isBlank(column.position) else { return nil }
+    guard row.kind(column.position) != .error else {
+      problems.append(Cell(row: row, column: column, place: place).problem(.errorCell))
+      return nil
+    }
+    return row.text(column.position)
+  }
+}

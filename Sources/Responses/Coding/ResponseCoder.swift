@@ -1,0 +1,138 @@
+import Agencies
+import Findings
+import Questionnaires
+import Tables
+
+/// Codes the rows of one sheet: checks every cell against the exact questionnaire version and
+/// makes a `CodedResponse`, or tells everything that is wrong with the row.
+///
+/// Equal rows without an id are counted over the whole file, so all sheets of a file share one
+/// coder per sheet made with `continuing`.
+public final class ResponseCoder {
+  /// Items asked.
+  public let questionnaire: Questionnaire
+  /// Whether rows can carry an id of their own; else identities are made of the content.
+  public var hasIdentity: Bool { fields.hasIdentity }
+  /// Unit codes whose leading zeros were put back: how many, and the first as written.
+  public var restoredUnitCodes: (count: Int, first: String) { units.restored }
+
+  private let validity: ValidityCheck
+  private let rules: AnswerRules
+  private let fields: FieldColumns
+  private let others: [AnswerColumns]
+  private let filledColumns: [Int]
+  private let place: Place
+  private var coded: [CodedColumn]
+  private var units: UnitColumns
+  private var register: IdentityRegister
+  private var content = ContentForm()
+  private var state = RowState()
+
+  /// A coder for one sheet.
+  ///
+  /// - Parameter previous: the coder of the sheet before in the same file, whose count of equal
+  ///   rows goes on.
+  public init(
+    questionnaire: Questionnaire, validity: ResponseValidityRule, mapping: ColumnMapping,
+    units matcher: UnitMatcher, options: CodingOptions = CodingOptions(),
+    continuing previous: ResponseCoder? = nil
+  ) {
+    self.questionnaire = questionnaire
+    self.validity = ValidityCheck(validity, questionnaire)
+    rules = AnswerRules(questionnaire, mapping)
+    fields = FieldColumns(mapping)
+    place = options.place
+    let items = Array(questionnaire.items.enumerated())
+    coded = items.filter(\.element.kind.isCoded).compactMap { slot, item in
+      CodedColumn(slot: slot, item: item, mapping: mapping)
+    }
+    others = items.filter { !$0.element.kind.isCoded }.compactMap { slot, item in
+      AnswerColumns(slot: slot, item: item, mapping: mapping, longestText: options.longestText)
+    }
+    units = UnitColumns(mapping, matcher, constant: options.unit)
+    filledColumns = mapping.columns.filter(\.target.isContent).map(\.position)
+    register = previous?.register ?? IdentityRegister()
+  }
+
+  /// Codes a row.
+  public func code(_ row: Row) -> CodedRow {
+    guard filledColumns.contains(where: { !row.isBlank($0) }) else { return .blank }
+    state.begin(items: questionnaire.items.count)
+    readCodedAnswers(row)
+    for columns in others { columns.read(row, at: place, into: &state) }
+    rules.apply(to: &state, row: row, at: place)
+    let unit = units.unit(of: row, at: place, &state.problems)
+    return finished(row, unit)
+  }
+
+  private func readCodedAnswers(_ row: Row) {
+    row.withAllBytes { bytes in
+      for position in coded.indices {
+        let range = row.byteRange(coded[position].column.position)
+        if range.isEmpty { continue }
+        let text = UnsafeBufferPointer(rebasing: bytes[range])
+        if let answer = coded[position].known(text) {
+          state.answers[coded[position].slot] = answer
+        } else {
+          learn(row, position)
+        }
+      }
+    }
+  }
+
+  private func learn(_ row: Row, _ position: Int) {
+    switch coded[position].learn(row, at: place) {
+    case .success(let answer): state.answers[coded[position].slot] = answer
+    case .failure(let problem): state.problems.append(problem)
+    }
+  }
+
+  private func finished(_ row: Row, _ unit: AdministrativeUnit?) -> CodedRow {
+    let psu = fields.psu(row, place, &state.problems)
+    let weight = fields.weight(row, place, &state.problems)
+    let day = fields.answeredOn(row, place, &state.problems)
+    let interviewer = fields.interviewer(row, place, &state.problems)
+    let instance = fields.instance(row, place, &state.problems)
+    let number = fields.sheetNumber(row, place, &state.problems)
+    let identities = fields.identities(row, place, &state.problems)
+    guard let unit, state.problems.isEmpty else { return .refused(located(row)) }
+    state.details.sort { $0.slot < $1.slot }
+    let digest = content.digest(
+      unit: unit.key, psu: psu, answers: state.answers, details: state.details, weight: weight,
+      answeredOn: day, interviewer: interviewer)
+    let response = CodedResponse(
+      identity: identity(instance, number, unit.key, digest), unit: unit.key, psu: psu,
+      answers: state.answers, details: state.details, weight: weight, answeredOn: day,
+      interviewer: interviewer, validity: validity.validity(of: state.answers),
+      contentDigest: digest)
+    return .accepted(ImportedRow(row: row.number, response: response, identities: identities))
+  }
+
+  private func identity(
+    _ instance: String?, _ number: String?, _ unit: UnitKey, _ digest: [UInt8]
+  ) -> ResponseIdentity {
+    if let instance { return IdentityRegister.identity(ofInstance: instance) }
+    if let number { return IdentityRegister.identity(ofSheet: number, unit: unit) }
+    return register.identity(ofContent: digest)
+  }
+
+  /// The row's problems, with the line of a text file where records run over several lines.
+  private func located(_ row: Row) -> [Problem] {
+    guard row.line != row.number else { return state.problems }
+    return state.problems.map { problem in
+      var problem = problem
+      problem.place.line = row.line
+      return problem
+    }
+  }
+}
+
+extension ColumnTarget {
+  /// Whether the column says something about the response.
+  var isContent: Bool {
+    switch self {
+    case .item, .option, .field: true
+    case .lineage, .ignored, .unknown: false
+    }
+  }
+}

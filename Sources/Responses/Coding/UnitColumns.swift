@@ -1,0 +1,68 @@
+import Agencies
+import Findings
+import Tables
+
+/// The columns that say which unit a row is about.
+struct UnitColumns {
+  private let matcher: UnitMatcher
+  private let constant: AdministrativeUnit?
+  let columns: [MappedColumn]
+  /// Codes whose leading zeros were put back, and the first of them as it was written.
+  private(set) var restored: (count: Int, first: String) = (0, "")
+
+  init(_ mapping: ColumnMapping, _ matcher: UnitMatcher, constant: AdministrativeUnit?) {
+    self.matcher = matcher
+    self.constant = constant
+    columns = mapping.columns(of: .unit) + mapping.columns(of: .unitName)
+  }
+
+  /// The unit of a row: that of the whole file or of the filled columns, which must agree.
+  mutating func unit(
+    of row: Row, at place: Place, _ problems: inout [Problem]
+  ) -> AdministrativeUnit? {
+    var unit = constant
+    var said = constant?.name ?? ""
+    var isFilled = false
+    for column in columns where !row.isBlank(column.position) {
+      isFilled = true
+      guard let found = match(row, column, place, &problems) else { continue }
+      if let unit, unit.key != found.key {
+        problems.append(
+          Cell(row: row, column: column, place: place).problem(
+            .contradictoryUnits, ["other": said]))
+      }
+      unit = unit ?? found
+      if said.isEmpty { said = found.name }
+    }
+    if unit == nil, !isFilled {
+      var place = place
+      place.row = row.number
+      if let column = columns.first { place = place.at(column, row: row.number) }
+      problems.append(Problem(ResponseFault.unitMissing, at: place))
+    }
+    return unit
+  }
+
+  private mutating func match(
+    _ row: Row, _ column: MappedColumn, _ place: Place, _ problems: inout [Problem]
+  ) -> AdministrativeUnit? {
+    let match =
+      row.kind(column.position) == .error
+      ? .refused(candidates: []) : row.withBytes(column.position) { matcher.match($0) }
+    switch match {
+    case .found(let unit, let how):
+      if how == .restoredCode {
+        restored = (restored.count + 1, restored.count == 0 ? row.text(column.position) : restored.first)
+      }
+      return unit
+    case .refused(let candidates):
+      let cell = Cell(row: row, column: column, place: place)
+      let near = candidates.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
+      problems.append(
+        cell.isError
+          ? cell.problem(.errorCell)
+          : cell.problem(.unknownUnit, ["candidates": near.isEmpty ? "—" : near]))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Findings
+import Questionnaires
+import Rules
+import Tables
+
+/// A file of a run with what was found before the first row is imported.
+struct PlannedFile {
+  let path: String
+  var receipt: FileReceipt
+  var digest: ContentDigest?
+  var sheets: [PlannedSheet] = []
+
+  /// Name under which the store knows the file: of a reject file the one its rows came from.
+  var storedName: String { sheets.compactMap(\.lineage).first?.file ?? path }
+}
+
+/// A sheet that will be imported.
+struct PlannedSheet {
+  /// Position in the file's `sheets`.
+  let index: Int
+  /// Position in the file's receipt.
+  let receiptIndex: Int
+  let name: String
+  let mapping: ColumnMapping
+  var lineage: SheetLineage?
+
+  /// Name under which the store knows the sheet.
+  var storedName: String { lineage?.sheet ?? name }
+}
+
+/// Looks at every file and the first rows of its sheets.
+struct ImportPlanner {
+  let detection: MappingDetection
+  let questionnaire: Questionnaire
+  let policy: ImportPolicy
+
+  /// Opens a file and maps its sheets. What hinders is in the receipt.
+  func plan(_ path: String) -> PlannedFile {
+    var planned = PlannedFile(path: path, receipt: FileReceipt(file: path))
+    do {
+      let file = try TableFile.open(path, options: policy.reading)
+      planned.digest = try ContentDigest(ofFile: path)
+      planned.receipt.format = file.format.rawValue
+      planned.receipt.encoding = file.encoding?.rawValue
+      planned.receipt.encodingConfidence = file.encodingConfidence
+      planned.receipt.sha256 = planned.digest?.hex
+      planned.receipt.problems = file.problems
+      for index in file.sheets.indices { try plan(sheet: index, of: file, &planned) }
+    } catch let problem as Problem {
+      planned.refuse(problem)
+    } catch {
+      planned.refuse(
+        Problem(
+          DefinitionFault.unreadableFile, at: Place(file: path), ["reason": "\(error)"]))
+    }
+    return planned
+  }
+
+  private func plan(sheet index: Int, of file: TableFile, _ planned: inout PlannedFile) throws {
+    let info = file.sheets[index]
+    let place = Place(file: file.path, sheet: info.name.isEmpty ? nil : info.name)
+    var receipt = SheetReceipt(sheet: info.name, treatment: .skipped)
+    defer { planned.receipt.sheets.append(receipt) }
+    if info.isHidden, !policy.includesHiddenSheets {
+      return receipt.list([Problem(ResponseFault.hiddenSheet, at: place)])
+    }
+    let rows = try firstRows(file, index)
+    guard let (mapping, problems) = detection.mapping(ofFirstRows: rows, at: place) else {
+      let facts = ["questionnaire": questionnaire.id]
+      return receipt.list([Problem(ResponseFault.noItemColumn, at: place, facts)])
+    }
+    receipt.mapping = mapping.signature
+    receipt.list(problems)
+    receipt.treatment = problems.hasErrors ? .refused : .imported
+    guard !problems.hasErrors else { return }
+    let first = rows.first { $0.number >= mapping.firstDataRow && !$0.isBlank }
+    planned.sheets.append(
+      PlannedSheet(
+        index: index, receiptIndex: planned.receipt.sheets.count, name: info.name,
+        mapping: mapping, lineage: first.flatMap { SheetLineage($0, mapping) }))
+  }
+
+  private func firstRows(_ file: TableFile, _ index: Int) throws -> [Row] {
+    let reader = try file.reader(ofSheet: index)
+    var rows: [Row] = []
+    var row = Row()
+    while rows.count < MappingDetection.headRows, try reader.next(into: &row) { rows.append(row) }
+    return rows
+  }
+}
+
+extension PlannedFile {
+  /// Leaves the file out as unreadable.
+  fileprivate mutating func refuse(_ problem: Problem) {
+    receipt.format = nil
+    receipt.sheets = []
+    sheets = []
+    receipt.problems.append(problem)
+  }
+}
+
+extension SheetReceipt {
+  /// Lists findings and counts them.
+  mutating func list(_ problems: [Problem]) {
+    self.problems += problems
+    for problem in problems { problemCounts[problem.code, default: 0] += 1 }
+  }
+}

@@ -1,0 +1,238 @@
+import Agencies
+import Findings
+import Foundation
+import Questionnaires
+import Tables
+
+/// Imports files of responses into a store: the whole job between a list of paths and a receipt.
+///
+/// `read = new + changed + unchanged + refused + skipped` holds for every sheet, file and run. An
+/// interrupted run is taken up again by running the same files: rows the store has already are read
+/// again, for the reject file and the count of equal rows, but not added.
+public final class ImportRun {
+  /// Mappings of the sheets met, for a `MappingFile`.
+  public private(set) var mappings: [ColumnMapping] = []
+
+  private let questionnaire: Questionnaire
+  private let method: IndexMethod
+  private let directory: UnitDirectory
+  private let policy: ImportPolicy
+  private let planner: ImportPlanner
+  private var rowsRead = 0
+
+  /// A run.
+  ///
+  /// - Parameter mappings: kept from earlier imports, perhaps edited.
+  public init(
+    questionnaire: Questionnaire, method: IndexMethod, directory: UnitDirectory,
+    policy: ImportPolicy, mappings: [ColumnMapping] = []
+  ) {
+    self.questionnaire = questionnaire
+    self.method = method
+    self.directory = directory
+    self.policy = policy
+    planner = ImportPlanner(
+      detection: MappingDetection(
+        questionnaire: questionnaire, known: mappings, needsUnitColumn: policy.unit == nil),
+      questionnaire: questionnaire, policy: policy)
+  }
+
+  /// Imports the files.
+  ///
+  /// - Parameters:
+  ///   - clock: gives the time of start and end.
+  ///   - isCancelled: asked after every chunk; what was stored until then stays.
+  /// - Throws: what the store throws (another import runs, the disk is full); the batch then stays
+  ///   open and the same run resumes it. Faults of files and rows are in the receipt.
+  public func run(
+    files paths: [String], into store: any ImportStore, clock: () -> Date,
+    progress: (ImportProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+  ) throws -> ImportReceipt {
+    var receipt = ImportReceipt(policy: policy, questionnaire: questionnaire, startedAt: clock())
+    var files = paths.map(planner.plan)
+    mappings = files.flatMap { $0.sheets.map(\.mapping) }
+    defer { rowsRead = 0 }
+    guard files.contains(where: \.receipt.isReadable) else {
+      receipt.end = .unreadable
+      return closed(receipt, files, at: clock())
+    }
+    guard let continuing = continuedBatch(files, &receipt) else {
+      receipt.end = .reverted
+      return closed(receipt, files, at: clock())
+    }
+    receipt.continuing = continuing.batch
+    let batch = try begin(files, continuing.batch, store, &receipt)
+    let outcome = try importAll(&files, batch, store, receipt, progress, isCancelled)
+    try finish(outcome, files, batch, store, &receipt, clock)
+    return closed(receipt, files, at: clock())
+  }
+
+  // MARK: - Batch
+
+  private struct Continued {
+    var batch: Int64?
+  }
+
+  /// The batch that the files continue; nil where they do not go together.
+  private func continuedBatch(_ files: [PlannedFile], _ receipt: inout ImportReceipt)
+    -> Continued?
+  {
+    let sheets = files.flatMap(\.sheets)
+    let batches = Set(sheets.map { $0.lineage?.batch })
+    guard batches.count > 1 else { return Continued(batch: batches.first ?? nil) }
+    let names = batches.map { $0.map(String.init) ?? "—" }.sorted().joined(separator: ", ")
+    receipt.problems.append(Problem(ResponseFault.mixedRejectFiles, ["batches": names]))
+    return nil
+  }
+
+  private func begin(
+    _ files: [PlannedFile], _ continuing: Int64?, _ store: any ImportStore,
+    _ receipt: inout ImportReceipt
+  ) throws -> OpenBatch {
+    let imported = files.compactMap { file in
+      file.digest.map { ImportedFile(name: file.storedName, digest: $0) }
+    }
+    let batch = try store.begin(
+      BatchStart(
+        round: policy.round, user: policy.user, startedAt: receipt.startedAt, files: imported,
+        onConflict: policy.onConflict, isDryRun: policy.isDryRun, continuing: continuing))
+    receipt.batch = batch.id
+    receipt.resumed = !batch.committed.isEmpty
+    return batch
+  }
+
+  // MARK: - Files
+
+  private struct Outcome {
+    var conflicts = 0
+    var isInterrupted = false
+    var rejectFiles: [Int: RejectFile] = [:]
+  }
+
+  private func importAll(
+    _ files: inout [PlannedFile], _ batch: OpenBatch, _ store: any ImportStore,
+    _ receipt: ImportReceipt, _ progress: (ImportProgress) -> Void, _ isCancelled: () -> Bool
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    var names = policy.rejectFolder.map {
+      RejectNames(folder: $0, inputs: files.map(\.path))
+    }
+    var storedPosition = -1
+    for position in files.indices where files[position].digest != nil {
+      storedPosition += 1
+      let isWorkbook = files[position].receipt.format != TableFormat.csv.rawValue
+      let reject = names?.path(forInput: files[position].path, isWorkbook: isWorkbook).rejectFile(
+        isWorkbook, receipt.startedAt, policy.language)
+      outcome.rejectFiles[position] = reject
+      let file = FileInBatch(
+        position: storedPosition, fileIndex: position, fileCount: files.count, reject: reject)
+      try importFile(&files[position], file, batch, store, &outcome, progress, isCancelled)
+      if outcome.isInterrupted { break }
+    }
+    return outcome
+  }
+
+  private struct FileInBatch {
+    var position: Int
+    var fileIndex: Int
+    var fileCount: Int
+    var reject: RejectFile?
+  }
+
+  private func importFile(
+    _ file: inout PlannedFile, _ place: FileInBatch, _ batch: OpenBatch,
+    _ store: any ImportStore, _ outcome: inout Outcome,
+    _ progress: (ImportProgress) -> Void, _ isCancelled: () -> Bool
+  ) throws {
+    guard !file.sheets.isEmpty, let table = reopened(&file) else { return }
+    let matcher = UnitMatcher(
+      directory: directory, province: policy.province, kinds: policy.unitKinds,
+      on: policy.fieldDay)
+    var coder: ResponseCoder?
+    for sheet in file.sheets {
+      let reader = try table.reader(ofSheet: sheet.index)
+      let path = file.path
+      let current = ResponseCoder(
+        questionnaire: questionnaire, validity: method.responseValidity, mapping: sheet.mapping,
+        units: matcher,
+        options: CodingOptions(
+          unit: policy.unit,
+          place: Place(file: path, sheet: sheet.name.isEmpty ? nil : sheet.name)),
+        continuing: coder)
+      coder = current
+      var work = SheetImport(
+        sheet: sheet, key: SheetKey(file: place.position, sheet: sheet.storedName), path: path,
+        storedName: file.storedName, coder: current, batch: batch, policy: policy,
+        reject: place.reject)
+      let isWhole = try work.run(reader, into: store) { rows, share in
+        rowsRead += rows
+        progress(
+          ImportProgress(
+            file: path, fileIndex: place.fileIndex, fileCount: place.fileCount, rows: rowsRead,
+            sheetShare: share))
+        return !isCancelled()
+      }
+      file.receipt.sheets[sheet.receiptIndex].take(work)
+      outcome.conflicts += work.conflicts
+      outcome.isInterrupted = !isWhole
+      if !isWhole { return }
+    }
+  }
+
+  private func reopened(_ file: inout PlannedFile) -> TableFile? {
+    do {
+      return try TableFile.open(file.path, options: policy.reading)
+    } catch {
+      if let problem = error as? Problem { file.receipt.problems.append(problem) }
+      return nil
+    }
+  }
+
+  // MARK: - End
+
+  private func finish(
+    _ outcome: Outcome, _ files: [PlannedFile], _ batch: OpenBatch, _ store: any ImportStore,
+    _ receipt: inout ImportReceipt, _ clock: () -> Date
+  ) throws {
+    let refused = files.reduce(0) { $0 + $1.refusals }
+    if outcome.isInterrupted {
+      receipt.end = .interrupted
+      receipt.problems.append(Problem(ResponseFault.interrupted))
+      if policy.isDryRun { try store.finish(batch, as: .reverted, at: clock()) }
+    } else if outcome.conflicts > 0 {
+      receipt.end = .reverted
+    } else if policy.isAllOrNothing, refused > 0 {
+      receipt.end = .reverted
+      receipt.problems.append(
+        Problem(ResponseFault.allOrNothing, ["count": "\(refused)"]))
+    }
+    if receipt.end != .interrupted {
+      try store.finish(
+        batch, as: receipt.end == .reverted ? .reverted : .finished, at: clock())
+    }
+  }
+
+  private func closed(
+    _ receipt: ImportReceipt, _ files: [PlannedFile], at end: Date
+  ) -> ImportReceipt {
+    var receipt = receipt
+    receipt.endedAt = end
+    receipt.files = files.map { file in
+      var receipt = file.receipt
+      receipt.totals = receipt.sheets.map(\.counts).sum
+      return receipt
+    }
+    receipt.totals = receipt.files.map(\.totals).sum
+    receipt.exitCode = ImportRun.exitCode(receipt, files)
+    return receipt
+  }
+
+  private static func exitCode(_ receipt: ImportReceipt, _ files: [PlannedFile]) -> Int {
+    let conflict = receipt.allProblems.contains { $0.code == ResponseFault.conflict.rawValue }
+    if conflict { return 4 }
+    if receipt.end == .unreadable { return 3 }
+    let hasFindings =
+      receipt.end != .finished || receipt.totals.refused > 0 || receipt.allProblems.hasErrors
+    return hasFindings ? 1 : 0
+  }
+}
