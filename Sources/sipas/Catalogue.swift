@@ -16,6 +16,6 @@ enum Catalogue {
     MessageCatalogue(TableFault.self), MessageCatalogue(AgencyFault.self),
     MessageCatalogue(QuestionnaireFault.self), MessageCatalogue(SamplingFault.self),
     MessageCatalogue(SatisfactionFault.self), MessageCatalogue(CriteriaFault.self),
-    MessageCatalogue(StoreFault.self),
+    MessageCatalogue(ResponseFault.self), MessageCatalogue(StoreFault.self),
   ])
 }

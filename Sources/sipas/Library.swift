@@ -36,6 +36,12 @@ struct Library {
       .sorted()
   }
 
+  /// The official lists: units in force and those they were made of.
+  func officialUnitLists() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: units.path)
+      .filter { $0.hasSuffix(".csv") }.sorted().map { units.appendingPathComponent($0).path }
+  }
+
   func hasQuestionnaire(_ folder: URL) -> Bool {
     FileManager.default.fileExists(
       atPath: folder.appendingPathComponent("questionnaire.yaml").path)

@@ -25,14 +25,14 @@ struct Sipas: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: say(vi: "Bắt đầu", en: "Begin"),
-        subcommands: [InitCommand.self, DoctorCommand.self]),
+        subcommands: [DemoCommand.self, InitCommand.self, DoctorCommand.self]),
       CommandGroup(
         name: say(vi: "Định nghĩa", en: "Define"),
-        subcommands: [QuestionnaireCommand.self, AgenciesCommand.self]),
+        subcommands: [AgenciesCommand.self]),
       CommandGroup(
         name: say(vi: "Thu thập", en: "Collect"),
         subcommands: [
-          ImportsCommand.self, ProgressCommand.self,
+          ImportCommand.self, ImportsCommand.self, ProgressCommand.self,
         ]),
       CommandGroup(
         name: say(vi: "Kết quả", en: "Results"),

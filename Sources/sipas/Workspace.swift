@@ -64,9 +64,7 @@ struct Workspace {
   ///
   /// - Throws: `Stop` with every fault of the lists.
   func units() throws -> UnitDirectory {
-    let official = ["provinces.csv", "communes.csv"].map {
-      library.units.appendingPathComponent($0).path
-    }
+    let official = try library.officialUnitLists()
     let own = file.unitLists.map { path(of: $0) }
     return try UnitLists.load(official + own)
   }

@@ -87,9 +87,7 @@ extension AgenciesCommand {
 
     private func directory() throws -> UnitDirectory {
       if let workspace { return try Workspace.open(workspace).units() }
-      let library = try Library.located()
-      return try UnitLists.load(
-        ["provinces.csv", "communes.csv"].map { library.units.appendingPathComponent($0).path })
+      return try UnitLists.load(try Library.located().officialUnitLists())
     }
 
     private func chosen(from units: UnitDirectory, on day: Day) throws -> [AdministrativeUnit] {

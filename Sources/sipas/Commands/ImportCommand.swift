@@ -1,0 +1,128 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Responses
+import Rules
+import Storage
+import Tables
+
+/// `sipas import`: response files into the store.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: say(
+      vi: "Nhập phiếu trả lời từ Excel, CSV, KoboToolbox.",
+      en: "Import responses from Excel, CSV, KoboToolbox."),
+    discussion: say(
+      vi: """
+        Dòng đúng được nhận, dòng sai nằm trong tệp từ chối kèm lý do; sửa ngay trong tệp đó rồi \
+        nhập lại. Nhập lại cùng một tệp không tạo phiếu mới. Lần nhập bị ngắt giữa chừng: chạy \
+        lại đúng lệnh đó.
+        """,
+      en: """
+        Good rows go in; bad rows wait in a reject file with their reasons: mend them there and \
+        import that file. Importing the same file twice adds nothing. After an interruption, run \
+        the same command again.
+        """))
+
+  @Argument(
+    help: ArgumentHelp(
+      say(vi: "Tệp hoặc thư mục phiếu.", en: "Response files, or folders of them.")),
+    completion: .file())
+  var files: [String]
+  @OptionGroup var target: RoundOptions
+  @Flag(
+    help: ArgumentHelp(
+      say(vi: "Kiểm tra như thật nhưng không lưu gì.", en: "Check everything, store nothing.")))
+  var dryRun = false
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        vi: "Một dòng sai là không nhận gì cả.",
+        en: "One refused row, and nothing is stored.")))
+  var allOrNothing = false
+  @Option(
+    help: ArgumentHelp(
+      say(
+        vi: "Khi phiếu đã có nhưng nội dung khác: stop dừng, keep giữ bản cũ, replace thay bản mới.",
+        en: "When a response is there with other content: stop, keep the old, replace it."),
+      valueName: "stop|keep|replace"))
+  var onConflict: ConflictPolicy = .stop
+  @Option(
+    help: ArgumentHelp(
+      say(
+        vi: "Mã đơn vị cho mọi dòng, khi tệp không có cột đơn vị.",
+        en: "Unit code of every row, where the file has no unit column."), valueName: "code"))
+  var unit: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        vi: "Chỉ đọc trang tính này (dùng nhiều lần được).",
+        en: "Read this sheet only (may be given several times)."), valueName: "name"))
+  var sheet: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      say(
+        vi: "Bảng mã của tệp chữ: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
+        en: "Encoding of text files: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).")))
+  var encoding: TextEncoding?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        vi: "Thư mục cho tệp từ chối; mặc định tu-choi trong thư mục làm việc.",
+        en: "Folder of reject files; tu-choi in the workspace by default."), valueName: "dir"))
+  var rejects: String?
+  @Option(
+    help: ArgumentHelp(
+      say(vi: "Số dòng lưu trong một giao dịch.", en: "Rows stored in one transaction.")))
+  var chunk: Int = 5000
+  @Option(
+    help: ArgumentHelp(
+      say(vi: "Người nhập, ghi vào nhật ký.", en: "Who imports, for the journal."),
+      valueName: "name"))
+  var user: String = NSUserName()
+  @OptionGroup var format: FormatOption
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let definition = try target.definition()
+    let receipt = try ImportJob(
+      definition: definition, paths: InputFiles.found(in: files), dryRun: dryRun,
+      allOrNothing: allOrNothing, onConflict: onConflict, unit: unit,
+      reading: ReadOptions(encoding: encoding, sheets: sheet.isEmpty ? nil : sheet),
+      rejects: rejects, chunk: chunk, user: user
+    ).run()
+    switch format.format {
+    case .json: Terminal.out(try MachineOutput.json(receipt))
+    case .text: ReceiptText.show(receipt)
+    }
+    guard receipt.exitCode == 0 else { throw ExitCode(Int32(receipt.exitCode)) }
+  }
+}
+
+extension ConflictPolicy: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
+
+/// Files named on the command line, folders opened.
+enum InputFiles {
+  /// Endings of files that can hold responses.
+  static let endings: Set<String> = ["xlsx", "xls", "csv", "tsv", "txt"]
+
+  /// Files as given; of a folder and its subfolders those with a known ending, in name order.
+  static func found(in paths: [String]) -> [String] {
+    paths.flatMap { path -> [String] in
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+      else { return [path] }
+      let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+      return names.filter { isResponseFile($0) }.sorted().map { path + "/" + $0 }
+    }
+  }
+
+  private static func isResponseFile(_ name: String) -> Bool {
+    let file = URL(fileURLWithPath: name)
+    return endings.contains(file.pathExtension.lowercased())
+      && !file.lastPathComponent.hasPrefix("~$") && !file.lastPathComponent.hasPrefix(".")
+      && file.lastPathComponent != "KHONG-PHAI-SO-LIEU-THAT.txt"
+  }
+}

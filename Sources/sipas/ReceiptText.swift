@@ -1,0 +1,76 @@
+import Findings
+import Foundation
+import Reports
+import Responses
+
+/// The receipt of an import for the terminal: a row a file, then what to look at, then what to do.
+enum ReceiptText {
+  /// Shows the receipt: counts on standard output, findings on standard error.
+  static func show(_ receipt: ImportReceipt, problemLimit: Int = Terminal.problemsShown) {
+    Terminal.out(table(receipt))
+    Terminal.complain(receipt.allProblems, limit: problemLimit)
+    for line in conclusion(receipt) { Terminal.out(line) }
+  }
+
+  private static func table(_ receipt: ImportReceipt) -> String {
+    var rows = receipt.files.map { file in
+      [URL(fileURLWithPath: file.file).lastPathComponent, form(file)] + counts(file.totals)
+    }
+    if rows.count > 1 { rows.append([say(vi: "Cộng", en: "Total"), ""] + counts(receipt.totals)) }
+    return TextTable(
+      columns: [
+        .init(say(vi: "Tệp", en: "File"), maxWidth: 48), .init(say(vi: "Dạng", en: "Form")),
+        .init(say(vi: "Đọc", en: "Read"), .right), .init(say(vi: "Mới", en: "New"), .right),
+        .init(say(vi: "Đổi", en: "Changed"), .right),
+        .init(say(vi: "Như cũ", en: "Unchanged"), .right),
+        .init(say(vi: "Từ chối", en: "Refused"), .right),
+        .init(say(vi: "Bỏ qua", en: "Skipped"), .right),
+      ], rows: rows
+    ).render()
+  }
+
+  private static func form(_ file: FileReceipt) -> String {
+    [file.format, file.encoding].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func counts(_ counts: ReceiptCounts) -> [String] {
+    [counts.read, counts.new, counts.changed, counts.unchanged, counts.refused, counts.skipped]
+      .map(String.init)
+  }
+
+  private static func conclusion(_ receipt: ImportReceipt) -> [String] {
+    var lines = receipt.files.compactMap(\.rejectFile).map {
+      say(vi: "Dòng bị từ chối: \($0)", en: "Refused rows: \($0)")
+    }
+    if !lines.isEmpty {
+      lines.append(
+        say(
+          vi: "Sửa trong các tệp trên rồi nhập lại chính các tệp đó bằng sipas import.",
+          en: "Mend the rows in these files and import the same files with sipas import."))
+    }
+    lines.append(ending(receipt))
+    return lines
+  }
+
+  private static func ending(_ receipt: ImportReceipt) -> String {
+    let batch = receipt.batch.map(String.init) ?? "–"
+    if receipt.dryRun {
+      return say(
+        vi: "Chạy thử: CHƯA LƯU GÌ. Bỏ --dry-run để nhập thật.",
+        en: "Dry run: NOTHING WAS SAVED. Leave out --dry-run to import.")
+    }
+    return switch receipt.end {
+    case .finished:
+      say(
+        vi: "Lần nhập số \(batch). Hoàn tác: sipas imports undo \(batch)",
+        en: "Import \(batch). To undo it: sipas imports undo \(batch)")
+    case .reverted:
+      say(vi: "KHÔNG LƯU GÌ của lần nhập này.", en: "NOTHING of this import was kept.")
+    case .interrupted:
+      say(
+        vi: "Bị ngắt giữa chừng. Chạy lại đúng lệnh này để làm tiếp.",
+        en: "Interrupted. Run the same command again to go on.")
+    case .unreadable: say(vi: "Không đọc được tệp nào.", en: "No file could be read.")
+    }
+  }
+}
