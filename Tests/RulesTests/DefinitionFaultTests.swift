@@ -87,4 +87,17 @@ struct DefinitionFaultTests {
     Fixture.read(file)
     #expect(file.problems.hasErrors)
   }
+
+  /// Nine levels of nine references each: a billion values if they were ever written out.
+  @Test(.timeLimit(.minutes(1)))
+  func referencesThatMultiplyAreNotWrittenOut() {
+    let levels = (1...9).map { level in
+      let references = Array(repeating: "*l\(level - 1)", count: 9).joined(separator: ", ")
+      return "l\(level): &l\(level) [\(references)]\n"
+    }
+    let text = "l0: &l0 lol\n" + levels.joined() + "id: a\n"
+    let file = DefinitionFile(name: "x", bytes: Data(text.utf8))
+    Fixture.read(file)
+    #expect(file.problems.map(\.code) == Array(repeating: "DEF004", count: 10))
+  }
 }
