@@ -21,15 +21,17 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+      parts.allSatisfy(Day.isDigits), let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
   /// Reads the order of Vietnamese forms, `1/7/2025`, `01-07-2025` or `01.07.2025`.
   public init?(vietnamese text: some StringProtocol) {
-    let parts = text.split(whereSeparator: { "/-.".contains($0) })
-    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]),
+    let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { "/-.".contains($0) })
+    guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4,
+      parts.allSatisfy(Day.isDigits), let day = Int(parts[0]),
       let month = Int(parts[1]), let year = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
@@ -70,6 +72,11 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
     case 4, 6, 9, 11: 30
     default: 31
     }
+  }
+
+  /// `Int` would also read a sign.
+  private static func isDigits(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

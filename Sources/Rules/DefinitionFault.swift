@@ -17,6 +17,8 @@ public enum DefinitionFault: String, ProblemCode {
   case notADay = "DEF013"
   case notInList = "DEF014"
   case outOfRange = "DEF015"
+  case fileTooLarge = "DEF016"
+  case notUTF8 = "DEF017"
 
   public var severity: Severity { .error }
 
@@ -80,6 +82,14 @@ public enum DefinitionFault: String, ProblemCode {
     case .outOfRange:
       LocalizedText(
         vi: "{value} nằm ngoài khoảng cho phép {range}.", en: "{value} is outside {range}.")
+    case .fileTooLarge:
+      LocalizedText(
+        vi: "tệp lớn hơn {limit} byte nên không phải tệp định nghĩa. Kiểm tra đường dẫn.",
+        en: "the file is larger than {limit} bytes, so it is no definition. Check the path.")
+    case .notUTF8:
+      LocalizedText(
+        vi: "tệp không phải UTF-8. Mở bằng trình soạn thảo và lưu lại dạng UTF-8.",
+        en: "the file is not UTF-8. Open it in an editor and save it as UTF-8.")
     }
   }
 }

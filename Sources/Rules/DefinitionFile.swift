@@ -15,17 +15,16 @@ public final class DefinitionFile {
   public private(set) var root: DefinitionNode?
 
   /// Reads and parses a file. Nothing is thrown: what hinders is in `problems`.
-  public convenience init(path: String) {
+  public init(path: String) {
+    name = path
     do {
-      self.init(name: path, bytes: try Data(contentsOf: URL(fileURLWithPath: path)))
+      bytes = try DefinitionFile.bytes(ofFile: path)
+      parse()
     } catch {
-      self.init(name: path, bytes: Data())
-      root = nil
-      problems = [
-        Problem(
-          DefinitionFault.unreadableFile, at: Place(file: path),
-          ["reason": (error as NSError).localizedDescription])
-      ]
+      bytes = Data()
+      report(
+        DefinitionFault.unreadableFile, at: Place(file: path),
+        ["reason": (error as NSError).localizedDescription])
     }
   }
 
@@ -33,12 +32,34 @@ public final class DefinitionFile {
   public init(name: String, bytes: Data) {
     self.name = name
     self.bytes = bytes
-    parse(String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping)
+    parse()
+  }
+
+  /// Most bytes a definition may have.
+  private static let largest = 4 << 20
+
+  /// The bytes of a file, one more than allowed at most, so that a device or a wrong path cannot
+  /// fill the memory.
+  private static func bytes(ofFile path: String) throws -> Data {
+    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? handle.close() }
+    return try handle.read(upToCount: largest + 1) ?? Data()
   }
 
   /// Records a fault at a place of this file.
   public func report(_ code: some ProblemCode, at place: Place, _ facts: [String: String] = [:]) {
     problems.append(Problem(code, at: place, facts))
+  }
+
+  private func parse() {
+    guard bytes.count <= DefinitionFile.largest else {
+      return report(
+        DefinitionFault.fileTooLarge, at: Place(file: name), ["limit": "\(DefinitionFile.largest)"])
+    }
+    guard let text = String(bytes: bytes, encoding: .utf8) else {
+      return report(DefinitionFault.notUTF8, at: Place(file: name))
+    }
+    parse(text.precomposedStringWithCanonicalMapping)
   }
 
   private func parse(_ text: String) {

@@ -42,6 +42,9 @@ public struct DefinitionNode {
   /// Whether the value is a list, without recording a fault.
   public var isList: Bool { node.sequence != nil }
 
+  /// Number of values of a list, 0 of anything else, without recording a fault.
+  public var count: Int { node.sequence?.count ?? 0 }
+
   /// A mapping in which only `allowed` keys may stand and `required` ones must.
   public func mapping(_ allowed: [String], required: [String] = []) -> DefinitionMapping? {
     guard let mapping = freeMapping() else { return nil }

@@ -2,13 +2,18 @@ import Findings
 
 /// Finds what somebody probably meant to write.
 public enum NearMiss {
+  /// Longest text a neighbour is looked for, in bytes; the work grows with the square of it.
+  private static let longest = 200
+
   /// The candidate nearest to `text`, at most two edits (one for short words) away; nil where none
   /// is near or two are equally near.
   public static func suggestion(for text: String, among candidates: some Sequence<String>)
     -> String?
   {
+    guard text.utf8.count <= longest else { return nil }
     let limit = text.count <= 4 ? 1 : 2
-    let near = candidates.map { ($0, distance(text.lowercased(), $0.lowercased())) }
+    let near = Set(candidates).filter { abs($0.count - text.count) <= limit }
+      .map { ($0, distance(text.lowercased(), $0.lowercased())) }
       .filter { $0.1 <= limit }
       .sorted { $0.1 < $1.1 }
     guard let first = near.first, near.count == 1 || near[1].1 > first.1 else { return nil }

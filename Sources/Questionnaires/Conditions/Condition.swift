@@ -83,4 +83,10 @@ public struct ConditionSyntaxFault: Error, Hashable, Sendable {
   public var reason: Reason
   /// Position of the offending character in the condition, from 0.
   public var offset: Int
+
+  /// A fault at a character.
+  public init(reason: Reason, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
 }

@@ -97,8 +97,9 @@ indirect enum ConditionExpression: Sendable, Hashable {
     _ left: AnswerValue, _ comparison: ConditionComparison, _ right: AnswerValue
   ) -> Bool? {
     if let a = left.number, let b = right.number { return comparison.holds(a, b) }
-    guard let a = left.text, let b = right.text else { return nil }
-    return comparison.holds(a, b)
+    if let a = left.text, let b = right.text { return comparison.holds(a, b) }
+    guard left.isSingle, right.isSingle, !comparison.isOrder else { return nil }
+    return comparison == .unequal
   }
 
   private func isIn(_ value: AnswerValue, _ literals: [ConditionLiteral]) -> Bool? {
@@ -149,10 +150,8 @@ extension AnswerValue {
   }
 
   fileprivate var text: String? {
-    switch self {
-    case .text(let text): text
-    case .number(let number): "\(number)"
-    case .missing, .codes: nil
-    }
+    if case .text(let text) = self { text } else { nil }
   }
+
+  fileprivate var isSingle: Bool { number != nil || text != nil }
 }

@@ -22,12 +22,13 @@ enum IndexShares {
     _ children: [ReadNode], at node: DefinitionNode, _ id: String
   ) -> Aggregation? {
     let entering = children.filter(\.node.entersParent)
-    let lacking = entering.filter { $0.share == nil }
+    let lacking = entering.filter { !$0.hasShare }
     for child in lacking {
       node.report(QuestionnaireFault.sharesMissing, ["value": child.node.id])
     }
-    guard lacking.isEmpty else { return nil }
-    let sum = entering.reduce(0) { $0 + ($1.share ?? 0) }
+    let shares = entering.compactMap(\.share)
+    guard shares.count == entering.count else { return nil }
+    let sum = shares.reduce(0, +)
     guard abs(sum - 1) <= tolerance else {
       let written = String(format: "%.10g", locale: Locale(identifier: "en_US_POSIX"), sum)
       node.report(QuestionnaireFault.sharesDoNotAddUp, ["value": id, "sum": written])

@@ -42,6 +42,8 @@ struct IndexTreeReader {
     let combination = mapping["value"].flatMap(combination)
     let share = share(mapping, parent: parent, id ?? "")
     guard let id, let label = label(node, mapping, item) else { return nil }
+    // What is said of shares would be wrong where a child could not be read.
+    guard children.count == mapping.childCount else { return nil }
     let aggregation = aggregation(item, combination, children, at: node, id)
     guard let level = level(node, mapping, isLeaf: children.isEmpty), let aggregation else {
       return nil
@@ -50,7 +52,7 @@ struct IndexTreeReader {
       id: id, label: label, level: level, aggregation: aggregation,
       children: children.map(\.node), satisfiedCodes: mapping["satisfied"]?.texts(),
       entersParent: !(mapping["informational"]?.boolean() ?? false))
-    return ReadNode(node: result, share: share)
+    return ReadNode(node: result, share: share, hasShare: mapping["share"] != nil)
   }
 
   private func children(
@@ -62,7 +64,7 @@ struct IndexTreeReader {
       used.use(item.id, at: node)
       return ReadNode(
         node: IndexNode(
-          id: item.id, label: item.label, level: .item, aggregation: .item(item.id)), share: nil)
+          id: item.id, label: item.label, level: .item, aggregation: .item(item.id)))
     }
     let written = mapping["children"]?.elements {
       read($0, parent: parent, depth: depth + 1, &used)
@@ -145,6 +147,15 @@ struct IndexTreeReader {
 struct ReadNode {
   var node: IndexNode
   var share: Double?
+  /// Whether a share is written, readable or not.
+  var hasShare = false
+}
+
+extension DefinitionMapping {
+  /// Number of children written, readable or not.
+  fileprivate var childCount: Int {
+    ["items", "children"].compactMap { self[$0] }.reduce(0) { $0 + $1.count }
+  }
 }
 
 /// An item a node may stand for.

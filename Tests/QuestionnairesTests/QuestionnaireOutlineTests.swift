@@ -1,0 +1,74 @@
+import Findings
+import Foundation
+import Questionnaires
+import Testing
+
+struct QuestionnaireOutlineTests {
+  @Test func aQuestionnaireIsShownWithCodesConditionsAndMarks() throws {
+    let text = QuestionnaireOutline.text(of: try Fixture.questionnaire(), in: .vi)
+    #expect(
+      text == """
+        Phiếu nhỏ
+        small, phiên bản 1
+        Áp dụng: 01/7/2025 – 31/12/2026
+        Nguồn: QĐ 1/QĐ-UBND, 01/7/2025
+
+        Phần chính
+          A1  Thái độ [thang mức độ]
+              1 = Kém · 2 = Vừa · 3 = Tốt · (9 = Không biết)
+          A2  Thời gian [thang mức độ] (*)
+              chỉ hỏi khi: A1 == 1 or A1 is missing
+              1 = Kém · 2 = Vừa · 3 = Tốt · (9 = Không biết)
+          wishes  Mong đợi [chọn nhiều]
+              time = Nhanh hơn · cost = Rẻ hơn
+          visits  Số lần [số, 0.0–50.0]
+              ràng buộc: . <= 50
+
+        (*) Chưa kiểm chứng với văn bản:
+          A2: chưa thấy văn bản
+
+        """)
+  }
+
+  @Test func aMethodIsShownAsATreeWithItsRules() throws {
+    let text = QuestionnaireOutline.text(of: try Fixture.method(), in: .en)
+    #expect(
+      text == """
+        Small method
+        small, version 1
+        In force: 01/7/2025 – 31/12/2026
+        Source: QĐ 1/QĐ-UBND, 01/7/2025
+
+        overall  Overall [mean of children with shares [0.25, 0.75]]
+          A1  Attitude [satisfied share of the item]
+          A2  Time [satisfied share of the item]
+
+        satisfied codes: 3
+        denominator: answers given
+        rounding: 2, half-up (*)
+        confidence: 0.95
+        minimum (show, rank): 5, 30
+        valid response: 0.5, [satisfaction], [A1]
+        over target: counted
+        Agencies: so; meanOfUnits
+        Communes: xa, phuong, dac-khu; pooled
+
+        (*) Not checked against the legal text:
+          rounding: text not found
+
+        """)
+  }
+
+  @Test func theSummaryCarriesEverythingAMachineNeedsAndReadsBack() throws {
+    let questionnaire = try Fixture.questionnaire()
+    let method = try Fixture.method()
+    let summary = QuestionnaireSummary(questionnaire, method: method)
+    #expect(summary.schema == "sipas.questionnaire/1")
+    #expect(summary.items.map(\.id) == ["A1", "A2", "wishes", "visits"])
+    #expect(summary.items[0].options.map(\.missing) == [nil, nil, nil, .dontKnow])
+    #expect(summary.nodes.map(\.parent) == [nil, "overall", "overall"])
+    #expect(summary.unverified.map(\.subject) == ["A2", "rounding"])
+    let json = try JSONEncoder().encode(summary)
+    #expect(try JSONDecoder().decode(QuestionnaireSummary.self, from: json) == summary)
+  }
+}

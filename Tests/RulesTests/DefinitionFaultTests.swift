@@ -1,0 +1,103 @@
+import Findings
+import Foundation
+import Rules
+import Testing
+
+struct DefinitionFaultTests {
+  /// Faults that no small file can have.
+  static let withoutFixture: [DefinitionFault] = [.unreadableFile, .fileTooLarge]
+
+  @Test(arguments: DefinitionFault.allCases.filter { !withoutFixture.contains($0) })
+  func everyFaultIsFoundInItsFixture(fault: DefinitionFault) throws {
+    let problems = try Fixture.problems(fault.fixtureName + ".yaml")
+    #expect(problems.map(\.code) == [fault.rawValue])
+    let problem = try #require(problems.first)
+    #expect(problem.severity == .error)
+    #expect(problem.place.file?.hasSuffix(fault.fixtureName + ".yaml") == true)
+    #expect(problem.place.line != nil || fault == .emptyFile || fault == .notUTF8)
+    let placeholders = MessageCatalogue.placeholders(of: fault.message.vi)
+    #expect(Set(placeholders).isSubset(of: problem.facts.keys))
+  }
+
+  @Test(arguments: DefinitionFault.allCases)
+  func everyFaultIsWordedInBothLanguages(fault: DefinitionFault) throws {
+    let english = try #require(fault.message.en)
+    #expect(
+      Set(MessageCatalogue.placeholders(of: english))
+        == Set(MessageCatalogue.placeholders(of: fault.message.vi)))
+  }
+
+  @Test func codesAreConsecutive() {
+    let codes = DefinitionFault.allCases.map(\.rawValue)
+    #expect(codes == codes.sorted())
+    #expect(Set(codes).count == codes.count)
+    #expect(codes.first == "DEF001" && codes.last == "DEF017")
+  }
+
+  @Test(arguments: ["/nowhere/at/all.yaml", "/", "/dev/null/x"])
+  func aFileThatCannotBeReadIsAFault(path: String) {
+    let file = DefinitionFile(path: path)
+    #expect(file.root == nil)
+    #expect(file.problems.map(\.code) == [DefinitionFault.unreadableFile.rawValue])
+    #expect(file.problems.first?.place.file == path)
+  }
+
+  @Test func anEndlessFileIsRefusedWithoutReadingIt() {
+    let file = DefinitionFile(path: "/dev/zero")
+    #expect(file.problems.map(\.code) == [DefinitionFault.fileTooLarge.rawValue])
+    #expect(file.root == nil)
+  }
+
+  @Test func aGoodFileHasNoFault() throws {
+    #expect(try Fixture.problems("good.yaml") == [])
+  }
+
+  @Test func everyFaultOfAFileIsFoundInOnePass() throws {
+    let problems = try Fixture.problems("many-faults.yaml")
+    #expect(problems.map(\.code).sorted() == ["DEF004", "DEF005", "DEF010", "DEF012", "DEF014"])
+    #expect(problems.first { $0.code == "DEF004" }?.facts["suggestion"] == " → «title»?")
+    #expect(problems.first { $0.code == "DEF004" }?.place.line == 1)
+    #expect(problems.first { $0.code == "DEF014" }?.place.column == 9)
+  }
+
+  @Test func codesStayText() throws {
+    let file = DefinitionFile(name: "x", bytes: Data("a: 01\nb: No\nc: 1.0\n".utf8))
+    let mapping = try #require(file.root?.freeMapping())
+    #expect(mapping.entries.compactMap { $0.value.text() } == ["01", "No", "1.0"])
+  }
+
+  @Test func textIsReadInComposedForm() throws {
+    let file = DefinitionFile(name: "x", bytes: Data("a: Hài lo\u{300}ng\n".utf8))
+    let text = try #require(file.root?.freeMapping()?["a"]?.text())
+    #expect(text.unicodeScalars.count == "Hài lòng".unicodeScalars.count)
+  }
+
+  @Test func aByteOrderMarkIsNoPartOfTheFirstKey() {
+    let file = DefinitionFile(name: "x", bytes: Data("\u{FEFF}id: a\n".utf8))
+    Fixture.read(file)
+    #expect(file.problems == [])
+  }
+
+  @Test(arguments: [
+    String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 20_000),
+    String(repeating: "- ", count: 100_000) + "a", "a: &a [*a]",
+  ])
+  func deepOrCircularTextIsRefused(text: String) {
+    let file = DefinitionFile(name: "x", bytes: Data(text.utf8))
+    Fixture.read(file)
+    #expect(file.problems.hasErrors)
+  }
+
+  /// Nine levels of nine references each: a billion values if they were ever written out.
+  @Test(.timeLimit(.minutes(1)))
+  func referencesThatMultiplyAreNotWrittenOut() {
+    let levels = (1...9).map { level in
+      let references = Array(repeating: "*l\(level - 1)", count: 9).joined(separator: ", ")
+      return "l\(level): &l\(level) [\(references)]\n"
+    }
+    let text = "l0: &l0 lol\n" + levels.joined() + "id: a\n"
+    let file = DefinitionFile(name: "x", bytes: Data(text.utf8))
+    Fixture.read(file)
+    #expect(file.problems.map(\.code) == Array(repeating: "DEF004", count: 10))
+  }
+}
