@@ -7,7 +7,8 @@ import Testing
 private let fixtures: [(String, SamplingFault, line: Int)] = [
   ("unknown-unit", .unknownUnit, 4), ("unit-not-in-force", .unitNotInForce, 4),
   ("unit-of-other-province", .unitOfOtherProvince, 4), ("duplicate-target", .duplicateTarget, 5),
-  ("no-targets", .noTargets, 1), ("no-unit-of-kind", .noUnitOfKind, 3),
+  ("no-targets", .noTargets, 1), ("empty-targets", .noTargets, 1),
+  ("no-unit-of-kind", .noUnitOfKind, 3),
   ("unknown-cell-item", .unknownCellItem, 4), ("duplicate-cell-item", .duplicateCellItem, 4),
   ("cells-without-items", .cellsWithoutItems, 4), ("malformed-cell", .malformedCell, 5),
   ("unknown-option", .unknownOption, 5), ("cells-do-not-add-up", .cellsDoNotAddUp, 5),

@@ -41,7 +41,13 @@ struct MatchCache {
   }
 
   private func holds(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    range.count == text.count && texts[range].elementsEqual(text)
+    guard range.count == text.count else { return false }
+    return texts.withUnsafeBufferPointer { known in
+      for offset in text.indices where known[range.lowerBound + offset] != text[offset] {
+        return false
+      }
+      return true
+    }
   }
 
   private mutating func grow() {

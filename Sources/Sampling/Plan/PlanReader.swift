@@ -79,10 +79,14 @@ struct PlanReader {
       default: break
       }
     }
-    if !["agencies", "communes", "targets"].contains(where: { mapping[$0] != nil }) {
-      root.report(SamplingFault.noTargets)
-    }
+    if !setsTargets { root.report(SamplingFault.noTargets) }
     return list.targets
+  }
+
+  private var setsTargets: Bool {
+    if mapping["agencies"] != nil || mapping["communes"] != nil { return true }
+    guard let targets = mapping["targets"] else { return false }
+    return !targets.isList || targets.list()?.isEmpty == false
   }
 
   private func share(
