@@ -39,6 +39,7 @@ public enum ResponseFault: String, ProblemCode {
   case rejectFileNotWritten = "RES054"
   case interrupted = "RES055"
   case moreProblems = "RES056"
+  case conflictsBeforeInterruption = "RES057"
 
   public var severity: Severity {
     switch self {

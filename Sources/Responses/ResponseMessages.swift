@@ -73,6 +73,12 @@ extension ResponseFault {
           + "Nếu là phiếu của người khác, thêm cột «Số phiếu».",
         en: "{count} rows without an id equal stored responses and count as unchanged. "
           + "If they are other respondents, add a column “sheet number”.")
+    case .conflictsBeforeInterruption:
+      LocalizedText(
+        vi: "{count} hàng của lần chạy bị gián đoạn đã gặp phiếu có nội dung khác, nên đợt nhập "
+          + "được trả lại. Chạy lại cùng lệnh để thấy từng hàng.",
+        en: "{count} rows of the interrupted run met stored responses with other content, so the "
+          + "batch was taken back. Run the same command again to see each row.")
     case .mixedRejectFiles:
       LocalizedText(
         vi: "tệp lỗi của các đợt nhập khác nhau ({batches}) hoặc lẫn tệp thường. "

@@ -19,13 +19,9 @@ struct CellNumber: Equatable {
   /// - Parameter isExact: whether a point can only be a decimal one, as in number cells of
   ///   workbooks and in weights; else three digits behind it are refused as ambiguous.
   init(_ text: String, isExact: Bool) throws(Refusal) {
-    var digits = Substring(text)
+    var digits = Substring(isExact ? CellNumber.withoutExponent(text) : text)
     isNegative = digits.first == "-"
     if isNegative || digits.first == "+" { digits = digits.dropFirst() }
-    if isExact, digits.contains(where: { $0 == "e" || $0 == "E" }) {
-      try self.init(scientific: text)
-      return
-    }
     let parts = digits.split(maxSplits: 1, omittingEmptySubsequences: false) {
       $0 == "." || $0 == ","
     }
@@ -42,13 +38,6 @@ struct CellNumber: Equatable {
     if whole == "0", fraction.isEmpty { isNegative = false }
   }
 
-  private init(scientific text: String) throws(Refusal) {
-    guard let value = Double(text), value.isFinite, abs(value) < 1e15,
-      value == value.rounded(), let integer = Int64(exactly: value)
-    else { throw .notANumber }
-    self = try CellNumber(String(integer), isExact: true)
-  }
-
   /// Shortest form with a point: `4`, `-0.5`.
   var text: String {
     (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
@@ -62,6 +51,14 @@ struct CellNumber: Equatable {
   var tenThousandths: Int64? {
     guard !isNegative, fraction.count <= 4, whole.count <= 12 else { return nil }
     return Int64(whole + fraction + String(repeating: "0", count: 4 - fraction.count))
+  }
+
+  /// `1.5E+05` of a workbook as `150000`; anything else as it is.
+  private static func withoutExponent(_ text: String) -> String {
+    guard text.contains(where: { $0 == "e" || $0 == "E" }), let value = Double(text),
+      abs(value) < 1e15, let integer = Int64(exactly: value)
+    else { return text }
+    return String(integer)
   }
 
   private static func withoutTrailingZeros(_ digits: Substring) -> Substring {

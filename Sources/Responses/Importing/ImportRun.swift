@@ -18,7 +18,6 @@ public final class ImportRun {
   private let directory: UnitDirectory
   private let policy: ImportPolicy
   private let planner: ImportPlanner
-  private var rowsRead = 0
 
   /// A run.
   ///
@@ -51,7 +50,6 @@ public final class ImportRun {
     var receipt = ImportReceipt(policy: policy, questionnaire: questionnaire, startedAt: clock())
     var files = paths.map(planner.plan)
     mappings = files.flatMap { $0.sheets.map(\.mapping) }
-    defer { rowsRead = 0 }
     guard files.contains(where: \.receipt.isReadable) else {
       receipt.end = .unreadable
       return closed(receipt, files, at: clock())
@@ -62,8 +60,12 @@ public final class ImportRun {
     }
     receipt.continuing = continuing.batch
     let batch = try begin(files, continuing.batch, store, &receipt)
-    let outcome = try importAll(&files, batch, store, receipt, progress, isCancelled)
+    let outcome = try importAll(&files, batch, store, receipt.startedAt) { reached in
+      progress(reached)
+      return !isCancelled()
+    }
     try finish(outcome, files, batch, store, &receipt, clock)
+    closeRejects(outcome, &files)
     return closed(receipt, files, at: clock())
   }
 
@@ -106,86 +108,37 @@ public final class ImportRun {
   private struct Outcome {
     var conflicts = 0
     var isInterrupted = false
-    var rejectFiles: [Int: RejectFile] = [:]
+    var rejects: [Int: RejectFile] = [:]
   }
 
   private func importAll(
     _ files: inout [PlannedFile], _ batch: OpenBatch, _ store: any ImportStore,
-    _ receipt: ImportReceipt, _ progress: (ImportProgress) -> Void, _ isCancelled: () -> Bool
+    _ createdAt: Date, afterChunk: (ImportProgress) -> Bool
   ) throws -> Outcome {
     var outcome = Outcome()
-    var names = policy.rejectFolder.map {
-      RejectNames(folder: $0, inputs: files.map(\.path))
-    }
+    var names = policy.rejectFolder.map { RejectNames(folder: $0, inputs: files.map(\.path)) }
+    var rows = 0
     var storedPosition = -1
     for position in files.indices where files[position].digest != nil {
       storedPosition += 1
-      let isWorkbook = files[position].receipt.format != TableFormat.csv.rawValue
-      let reject = names?.path(forInput: files[position].path, isWorkbook: isWorkbook).rejectFile(
-        isWorkbook, receipt.startedAt, policy.language)
-      outcome.rejectFiles[position] = reject
-      let file = FileInBatch(
-        position: storedPosition, fileIndex: position, fileCount: files.count, reject: reject)
-      try importFile(&files[position], file, batch, store, &outcome, progress, isCancelled)
+      outcome.rejects[position] = names?.rejectFile(
+        for: files[position], createdAt: createdAt, language: policy.language)
+      let work = FileImport(
+        questionnaire: questionnaire, method: method, directory: directory, policy: policy,
+        batch: batch, position: storedPosition, reject: outcome.rejects[position])
+      let (path, fileCount) = (files[position].path, files.count)
+      let result = try work.run(&files[position], into: store) { taken, share in
+        rows += taken
+        return afterChunk(
+          ImportProgress(
+            file: path, fileIndex: position, fileCount: fileCount, rows: rows,
+            sheetShare: share))
+      }
+      outcome.conflicts += result.conflicts
+      outcome.isInterrupted = !result.isWhole
       if outcome.isInterrupted { break }
     }
     return outcome
-  }
-
-  private struct FileInBatch {
-    var position: Int
-    var fileIndex: Int
-    var fileCount: Int
-    var reject: RejectFile?
-  }
-
-  private func importFile(
-    _ file: inout PlannedFile, _ place: FileInBatch, _ batch: OpenBatch,
-    _ store: any ImportStore, _ outcome: inout Outcome,
-    _ progress: (ImportProgress) -> Void, _ isCancelled: () -> Bool
-  ) throws {
-    guard !file.sheets.isEmpty, let table = reopened(&file) else { return }
-    let matcher = UnitMatcher(
-      directory: directory, province: policy.province, kinds: policy.unitKinds,
-      on: policy.fieldDay)
-    var coder: ResponseCoder?
-    for sheet in file.sheets {
-      let reader = try table.reader(ofSheet: sheet.index)
-      let path = file.path
-      let current = ResponseCoder(
-        questionnaire: questionnaire, validity: method.responseValidity, mapping: sheet.mapping,
-        units: matcher,
-        options: CodingOptions(
-          unit: policy.unit,
-          place: Place(file: path, sheet: sheet.name.isEmpty ? nil : sheet.name)),
-        continuing: coder)
-      coder = current
-      var work = SheetImport(
-        sheet: sheet, key: SheetKey(file: place.position, sheet: sheet.storedName), path: path,
-        storedName: file.storedName, coder: current, batch: batch, policy: policy,
-        reject: place.reject)
-      let isWhole = try work.run(reader, into: store) { rows, share in
-        rowsRead += rows
-        progress(
-          ImportProgress(
-            file: path, fileIndex: place.fileIndex, fileCount: place.fileCount, rows: rowsRead,
-            sheetShare: share))
-        return !isCancelled()
-      }
-      file.receipt.sheets[sheet.receiptIndex].take(work)
-      outcome.conflicts += work.conflicts
-      outcome.isInterrupted = !isWhole
-      if !isWhole { return }
-    }
-  }
-
-  private func reopened(_ file: inout PlannedFile) -> TableFile? {
-    do {
-      return try TableFile.open(file.path, options: policy.reading)
-    } catch {
-      if let problem = error as? Problem { file.receipt.problems.append(problem) }
-      return nil
-    }
   }
 
   // MARK: - End
@@ -194,7 +147,7 @@ public final class ImportRun {
     _ outcome: Outcome, _ files: [PlannedFile], _ batch: OpenBatch, _ store: any ImportStore,
     _ receipt: inout ImportReceipt, _ clock: () -> Date
   ) throws {
-    let refused = files.reduce(0) { $0 + $1.refusals }
+    let refused = files.reduce(0) { $0 + $1.receipt.refusals }
     if outcome.isInterrupted {
       receipt.end = .interrupted
       receipt.problems.append(Problem(ResponseFault.interrupted))
@@ -212,6 +165,20 @@ public final class ImportRun {
     }
   }
 
+  /// Reject files take their place; of a batch that a conflict took back none is kept, because its
+  /// number means nothing any more.
+  private func closeRejects(_ outcome: Outcome, _ files: inout [PlannedFile]) {
+    guard outcome.conflicts == 0 else { return }
+    for (position, reject) in outcome.rejects where reject.hasRows {
+      do {
+        files[position].receipt.rejectFile = try reject.close()
+      } catch {
+        let place = Place(file: files[position].path)
+        files[position].receipt.problems.append(SheetImport.notWritten(error, at: place))
+      }
+    }
+  }
+
   private func closed(
     _ receipt: ImportReceipt, _ files: [PlannedFile], at end: Date
   ) -> ImportReceipt {
@@ -223,16 +190,16 @@ public final class ImportRun {
       return receipt
     }
     receipt.totals = receipt.files.map(\.totals).sum
-    receipt.exitCode = ImportRun.exitCode(receipt, files)
+    receipt.exitCode = ImportRun.exitCode(receipt)
     return receipt
   }
 
-  private static func exitCode(_ receipt: ImportReceipt, _ files: [PlannedFile]) -> Int {
-    let conflict = receipt.allProblems.contains { $0.code == ResponseFault.conflict.rawValue }
-    if conflict { return 4 }
+  private static func exitCode(_ receipt: ImportReceipt) -> Int {
+    let conflicts = [ResponseFault.conflict, .conflictsBeforeInterruption].map(\.rawValue)
+    let codes = receipt.files.flatMap { $0.sheets.flatMap(\.problemCounts.keys) }
+    if codes.contains(where: conflicts.contains) { return 4 }
     if receipt.end == .unreadable { return 3 }
-    let hasFindings =
-      receipt.end != .finished || receipt.totals.refused > 0 || receipt.allProblems.hasErrors
-    return hasFindings ? 1 : 0
+    let isClean = receipt.end == .finished && receipt.totals.refused == 0
+    return isClean && !receipt.allProblems.hasErrors ? 0 : 1
   }
 }

@@ -10,21 +10,17 @@ final class RejectFile {
   private let isWorkbook: Bool
   private let createdAt: Date
   private let language: Language
-  private let catalogue: MessageCatalogue
+  private let catalogue = MessageCatalogue(ResponseFault.self)
   private var csv: CSVWriter?
   private var workbook: WorkbookWriter?
   private var sheet: SheetWriter?
   private var openSheet: String?
 
-  init(
-    path: String, isWorkbook: Bool, createdAt: Date, language: Language,
-    catalogue: MessageCatalogue
-  ) {
+  init(path: String, isWorkbook: Bool, createdAt: Date, language: Language) {
     self.path = path
     self.isWorkbook = isWorkbook
     self.createdAt = createdAt
     self.language = language
-    self.catalogue = catalogue
   }
 
   /// Whether any row was refused.
@@ -115,6 +111,16 @@ struct RejectNames {
   init(folder: String, inputs: [String]) {
     self.folder = folder
     taken = Set(inputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
+  }
+
+  /// The reject file of an input.
+  mutating func rejectFile(
+    for file: PlannedFile, createdAt: Date, language: Language
+  ) -> RejectFile {
+    let isWorkbook = file.receipt.format != TableFormat.csv.rawValue
+    return RejectFile(
+      path: path(forInput: file.path, isWorkbook: isWorkbook), isWorkbook: isWorkbook,
+      createdAt: createdAt, language: language)
   }
 
   /// `phieu.xlsx` gives `phieu-loi.xlsx`, else `phieu-loi-2.xlsx`; its own reject file counts on.

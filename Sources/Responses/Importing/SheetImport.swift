@@ -24,6 +24,7 @@ struct SheetImport {
   private var contentBased = 0
   private var unchanged = 0
   private var rejectFailed = false
+  private var committedRowsRead = 0
 
   init(
     sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, coder: ResponseCoder,
@@ -68,6 +69,7 @@ struct SheetImport {
     let taken = rowsInChunk
     try flush(into: store)
     problems.add(reader.problems)
+    addLostConflicts()
     addNotes()
     return afterChunk(taken, 1) || isWhole
   }
@@ -90,6 +92,7 @@ struct SheetImport {
   private mutating func take(_ row: Row) {
     let isCommitted = committed.map { row.number <= $0.lastRow } ?? false
     rowsInChunk += 1
+    if isCommitted { committedRowsRead += 1 }
     chunk.lastRow = row.number
     switch coder.code(row) {
     case .blank:
@@ -168,6 +171,18 @@ struct SheetImport {
             "identity": conflict.identity, "stored": conflict.stored.text(in: policy.language),
           ])
       })
+  }
+
+  /// Rows of the interrupted run that are in none of its counts met a conflict then. They cannot
+  /// be added again, so the batch must not pass as finished.
+  private mutating func addLostConflicts() {
+    let lost = committedRowsRead - (committed?.counts.read ?? 0)
+    guard lost > 0 else { return }
+    conflicts += lost
+    counts.refused += lost
+    problems.add([
+      Problem(ResponseFault.conflictsBeforeInterruption, at: place, ["count": "\(lost)"])
+    ])
   }
 
   private mutating func addNotes() {
