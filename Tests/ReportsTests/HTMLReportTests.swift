@@ -100,6 +100,13 @@ import Testing
     #expect(page.contains("chưa công bố được chỉ số chung (n &lt; 10)"))
   }
 
+  @Test(arguments: [Double.nan, .infinity, -0.5, 7])
+  func sharesThatAreNoneAreSurvived(share: Double) {
+    let page = HTMLReport.render(TinyReport.make(share: share))
+    #expect(!page.contains("nan") && !page.contains("inf\""))
+    #expect(PageText.unbalanced(PageText.body(of: page)).isEmpty)
+  }
+
   @Test func aRoundWithoutResponsesSaysSo() {
     var report = TinyReport.make(n: 0)
     report.table.units[1].validResponses = 0

@@ -30,9 +30,10 @@ struct IntervalChart {
       rows.flatMap { row in
         [row.value?.fraction, row.interval?.lowerBound, row.interval?.upperBound].compactMap(\.self)
       } + [reference?.fraction].compactMap(\.self)
-    guard let least = figures.min(), let most = figures.max() else { return 0...1 }
-    let lower = max(0, (least * 10).rounded(.down) / 10)
-    let upper = min(1, (most * 10).rounded(.up) / 10)
+    let shares = figures.map { min(max($0, 0), 1) }
+    guard let least = shares.min(), let most = shares.max() else { return 0...1 }
+    let lower = (least * 10).rounded(.down) / 10
+    let upper = (most * 10).rounded(.up) / 10
     return lower < upper ? lower...upper : max(0, lower - 0.1)...min(1, max(lower, 0.1))
   }
 

@@ -17,12 +17,14 @@ struct LevelBars {
   var rows: [Row]
   /// Names of the levels, from the worst to the best.
   var levels: [String]
+  /// What the width stands for, where several charts share a scale; nil takes the own rows.
+  var sharedReach: Reach?
 
   /// The drawing, 420 units wide.
   func drawing() -> Drawing {
     var drawing = Drawing(width: 420)
     var y = drawLegend(in: &drawing)
-    let scale = reach
+    let scale = sharedReach ?? Reach(holding: rows)
     for row in rows {
       y = draw(row, at: y, reach: scale, in: &drawing)
     }
@@ -40,15 +42,20 @@ struct LevelBars {
   private static let right = 408.0
   private static let barHeight = 20.0
 
-  /// Shares left and right of the middle that the longest bars need.
-  private var reach: (left: Double, right: Double) {
-    let all = rows.map { sides($0.counts) }
-    return (
-      max(0.01, all.map(\.left).max() ?? 0), max(0.01, all.map(\.right).max() ?? 0)
-    )
+  /// Shares left and right of the middle.
+  struct Reach {
+    var left: Double
+    var right: Double
+
+    /// Shares that the longest bars of some rows need.
+    init(holding rows: [Row]) {
+      let all = rows.map { LevelBars.sides($0.counts) }
+      left = max(0.01, all.map(\.left).max() ?? 0)
+      right = max(0.01, all.map(\.right).max() ?? 0)
+    }
   }
 
-  private func sides(_ counts: [Int]) -> (left: Double, right: Double) {
+  private static func sides(_ counts: [Int]) -> (left: Double, right: Double) {
     let total = Double(counts.reduce(0, +))
     guard total > 0 else { return (0, 0) }
     let half = counts.count / 2
@@ -70,7 +77,7 @@ struct LevelBars {
   }
 
   private func draw(
-    _ row: Row, at top: Double, reach: (left: Double, right: Double), in drawing: inout Drawing
+    _ row: Row, at top: Double, reach: Reach, in drawing: inout Drawing
   ) -> Double {
     let room = LevelBars.right - LevelBars.left - TextMetrics.width(row.note, size: 11) - 10
     let lines = TextMetrics.lines(row.name, width: room, size: 12.5)
@@ -85,13 +92,13 @@ struct LevelBars {
   }
 
   private func drawParts(
-    of row: Row, y: Double, reach: (left: Double, right: Double), in drawing: inout Drawing
+    of row: Row, y: Double, reach: Reach, in drawing: inout Drawing
   ) {
     let total = Double(row.counts.reduce(0, +))
     guard total > 0 else { return }
     let scale = (LevelBars.right - LevelBars.left) / (reach.left + reach.right)
     let middle = LevelBars.left + reach.left * scale
-    var x = middle - sides(row.counts).left * scale
+    var x = middle - LevelBars.sides(row.counts).left * scale
     for (level, count) in row.counts.enumerated() where count > 0 {
       let width = Double(count) / total * scale
       paint(

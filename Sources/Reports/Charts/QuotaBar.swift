@@ -13,7 +13,7 @@ struct QuotaBar {
     let share = target > 0 ? Double(valid) / Double(target) : (valid > 0 ? 1 : 0)
     drawing.rectangle(x: 1, y: 3, width: 100, height: 10, class: "quota-empty")
     let state = share < 1 ? "quota-part" : "quota-full"
-    drawing.rectangle(x: 1, y: 3, width: min(share, 1) * 100, height: 10, class: state)
+    drawing.rectangle(x: 1, y: 3, width: min(max(share, 0), 1) * 100, height: 10, class: state)
     if share > 1 {
       drawing.rectangle(
         x: 103, y: 3, width: min(share - 1, 0.18) * 100, height: 10, class: "quota-over")

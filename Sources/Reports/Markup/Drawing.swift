@@ -86,6 +86,7 @@ struct Drawing {
 
   /// A coordinate to a tenth, without a needless `.0`.
   static func text(_ number: Double) -> String {
+    guard number.magnitude < 1_000_000 else { return "0" }
     let tenths = Int((number * 10).rounded())
     let sign = tenths < 0 ? "-" : ""
     let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)

@@ -49,17 +49,21 @@ extension LocalizedReport {
     let parts = scales(of: items).filter { scale in
       scale.contains { $0.counted.counts.contains { $0 > 0 } }
     }.flatMap { $0.balanced(upTo: 14) }
+    let reach = LevelBars.Reach(
+      holding: items.map { levelRow($0.item, $0.counted.counts) })
     let figures = parts.enumerated().map { position, part in
       let counter = parts.count > 1 ? " (\(position + 1)/\(parts.count))" : ""
-      return levelFigure(part, id: "\(id)-\(position + 1)", title + counter)
+      return levelFigure(part, id: "\(id)-\(position + 1)", title + counter, reach)
     }
     return figures.isEmpty ? [] : [.tag("div", ["class": "charts"]) { figures }]
   }
 
-  private func levelFigure(_ items: [CountedItem], id: String, _ title: String) -> Markup {
+  private func levelFigure(
+    _ items: [CountedItem], id: String, _ title: String, _ reach: LevelBars.Reach
+  ) -> Markup {
     let bars = LevelBars(
       rows: items.map { levelRow($0.item, $0.counted.counts) },
-      levels: items.first?.item.options.map { $0.label[language] } ?? [])
+      levels: items.first?.item.options.map { $0.label[language] } ?? [], sharedReach: reach)
     return .tag("figure") {
       Markup.tag(
         "figcaption",

@@ -121,7 +121,7 @@ extension LocalizedReport {
   }
 
   private func chartRow(_ unit: UnitIndex) -> IntervalChart.Row {
-    guard let overall = unit.overall, let share = overall.estimate, overall.suppressed == nil else {
+    guard let overall = unit.overall, let share = overall.shown else {
       return IntervalChart.Row(
         name: unit.unit.name, note: "– (\(hiddenReason(unit.overall)))", value: nil, interval: nil)
     }

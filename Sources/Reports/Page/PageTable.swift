@@ -61,7 +61,7 @@ extension LocalizedReport {
 
   /// A cell with a figure, its interval below; a figure that is not shown says why.
   func cell(_ estimate: NodeEstimate?, showsInterval: Bool = true) -> Markup {
-    guard let share = estimate?.estimate, estimate?.suppressed == nil else {
+    guard let share = estimate?.shown else {
       return .tag("td", ["class": "number hidden", "data-value": ""]) {
         Markup.text("– ")
         Markup.tag("small", text: "(\(hiddenReason(estimate)))")

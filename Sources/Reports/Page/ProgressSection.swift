@@ -8,7 +8,11 @@ extension LocalizedReport {
     return section("progress", say("Tiến độ thu phiếu", "Progress of field work")) {
       dataTable(
         caption: say("Chỉ tiêu và số phiếu từng đơn vị", "Targets and responses by unit"),
-        columns: progressColumns, rows: report.progress.map(progressRow), isSortable: true)
+        columns: progressColumns,
+        rows: report.progress.enumerated().map {
+          progressRow($0.element, id: "quota-\($0.offset + 1)")
+        },
+        isSortable: true)
       cellTable
     }
   }
@@ -22,7 +26,7 @@ extension LocalizedReport {
     ]
   }
 
-  private func progressRow(_ unit: UnitProgress) -> [Markup] {
+  private func progressRow(_ unit: UnitProgress, id: String) -> [Markup] {
     let bar = unit.target.map { QuotaBar(valid: unit.valid, target: $0).drawing() }
     let name = name(of: unit.unit)
     return [
@@ -30,7 +34,7 @@ extension LocalizedReport {
       .tag("td", ["class": "bar", "data-value": fillKey(unit)]) {
         if let bar {
           bar.svg(
-            id: "quota-\(unit.unit.code)-\(unit.unit.validFrom)", title: name,
+            id: id, title: name,
             description: "\(unit.valid)/\(unit.target ?? 0)")
         } else {
           Markup.tag("small", text: say("ngoài kế hoạch", "not in the plan"))

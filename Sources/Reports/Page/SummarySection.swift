@@ -36,8 +36,7 @@ extension LocalizedReport {
 
   private func sentences(on block: BlockIndex) -> [String] {
     let label = block.block.label[language]
-    guard let overall = block.published.first, let share = overall.estimate,
-      overall.suppressed == nil
+    guard let overall = block.published.first, let share = overall.shown
     else {
       let reason = hiddenReason(block.published.first)
       return [
@@ -68,7 +67,7 @@ extension LocalizedReport {
   }
 
   private func extreme(_ unit: UnitIndex, _ word: String, among ranked: [UnitIndex]) -> String? {
-    guard let share = unit.overall?.estimate, let rank = unit.rank else { return nil }
+    guard let share = unit.overall?.shown, let rank = unit.rank else { return nil }
     let alike = ranked.count {
       guard let other = $0.rank, $0.unit.key != unit.unit.key else { return false }
       return other.best <= rank.worst && rank.best <= other.worst

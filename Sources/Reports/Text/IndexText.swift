@@ -42,7 +42,7 @@ public enum IndexText {
   private static func row(_ unit: UnitIndex, _ words: FigureText) -> [String] {
     let ranks =
       unit.rank.map { ["\($0.rank)", "\($0.best)–\($0.worst)", "\($0.group)"] } ?? ["–", "–", "–"]
-    let isShown = unit.overall?.estimate != nil && unit.overall?.suppressed == nil
+    let isShown = unit.overall?.shown != nil
     let interval =
       isShown ? words.numbers.interval(unit.overall?.lower, unit.overall?.upper) : nil
     let notRanked =
@@ -55,7 +55,7 @@ public enum IndexText {
   }
 
   private static func figure(_ estimate: NodeEstimate?, _ words: FigureText) -> String {
-    guard let share = estimate?.estimate, estimate?.suppressed == nil else { return "–" }
+    guard let share = estimate?.shown else { return "–" }
     return words.numbers.percent(share)
   }
 }

@@ -20,9 +20,9 @@ public struct ProgressDocument: Sendable, Hashable, Codable {
     public var code: String
     /// First day on which the code means this unit.
     public var validFrom: Day
-    /// Name; nil where the list of units does not have it.
+    /// Name; left out where the list of units does not have it.
     public var name: String?
-    /// Valid responses wanted; nil where the plan does not name the unit.
+    /// Valid responses wanted; left out where the plan does not name the unit.
     public var target: Int?
     /// Responses in the store.
     public var received: Int

@@ -30,5 +30,8 @@ struct FigureText {
 
 extension NodeEstimate {
   /// The value where it may be shown.
-  var shown: Percent? { suppressed == nil ? estimate : nil }
+  var shown: Percent? {
+    guard suppressed == nil, let estimate, estimate.fraction.isFinite else { return nil }
+    return estimate
+  }
 }

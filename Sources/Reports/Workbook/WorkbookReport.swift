@@ -75,13 +75,16 @@ extension SheetCell {
 }
 
 extension ReportSheet {
-  /// Widths that hold the texts of the columns, up to a limit; headers wrap.
+  /// Widths that hold the texts of the columns, up to a limit; headers wrap into about three
+  /// lines, but for the first one, which names the sheet's subject.
   var columnStyles: [ColumnStyle] {
     columns.indices.map { column in
-      let longestWord = columns[column].split(separator: " ").map(\.count).max() ?? 0
+      let header = columns[column]
+      let longestWord = header.split(separator: " ").map(\.count).max() ?? 0
+      let needed = column == 0 ? header.count : max(longestWord, header.count / 3)
       let longest = rows.map { $0.indices.contains(column) ? $0[column].letters : 0 }.max() ?? 0
-      let limit = columns.count <= 2 ? 90 : 48
-      return ColumnStyle(width: Double(min(limit, max(10, longestWord + 2, longest + 2))))
+      let limit = columns.count <= 2 ? 90 : 70
+      return ColumnStyle(width: Double(min(limit, max(10, needed + 4, longest + 2))))
     }
   }
 }
