@@ -72,6 +72,6 @@ struct FileProbe {
   private var looksBinary: Bool {
     if UTF16Guess.encoding(of: head) != nil { return false }
     let controls = head.count { $0 < 0x20 && ![0x09, 0x0A, 0x0D, 0x0C].contains($0) }
-    return controls * 20 > head.count
+    return controls > 8 && controls * 10 > head.count
   }
 }

@@ -124,4 +124,23 @@ public struct Row: Sendable {
     bytes.append(contentsOf: text)
     cells[column] = Cell(start: start, end: bytes.count, kind: kind)
   }
+
+  /// Takes one of every two quotes of a cell, in place.
+  mutating func undoubleQuotes(_ column: Int) {
+    let range = byteRange(column)
+    let quote = UInt8(ascii: "\"")
+    let end = bytes.withUnsafeMutableBufferPointer { bytes in
+      var target = range.lowerBound
+      var source = range.lowerBound
+      while source < range.upperBound {
+        let byte = bytes[source]
+        bytes[target] = byte
+        target += 1
+        let isPair = byte == quote && source + 1 < range.upperBound && bytes[source + 1] == quote
+        source += isPair ? 2 : 1
+      }
+      return target
+    }
+    cells[column].end = UInt32(truncatingIfNeeded: end)
+  }
 }

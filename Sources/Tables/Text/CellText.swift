@@ -23,12 +23,29 @@ enum CellText {
         offset += 1
         continue
       }
+      if isVietnamese(bytes, offset, lead) {
+        offset += lead == 0xE1 ? 3 : 2
+        continue
+      }
       let length = sequenceLength(bytes, offset, lead)
       guard length > 0 else { return .invalid }
       if !isStable(bytes, offset, lead) { state = .perhapsDecomposed }
       offset += length
     }
     return state
+  }
+
+  /// Whether a well-formed letter of Vietnamese beyond ASCII is at `offset`, the usual case.
+  @inline(__always)
+  private static func isVietnamese(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ lead: UInt8
+  ) -> Bool {
+    if lead == 0xE1 {
+      return offset + 2 < bytes.count && bytes[offset + 1] & 0xFE == 0xBA
+        && bytes[offset + 2] & 0xC0 == 0x80
+    }
+    return lead >= 0xC3 && lead <= 0xC6 && offset + 1 < bytes.count
+      && bytes[offset + 1] & 0xC0 == 0x80
   }
 
   /// Bytes of the well-formed UTF-8 sequence at `offset` (Unicode table 3-7); 0 where there is none.

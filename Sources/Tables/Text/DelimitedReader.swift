@@ -77,7 +77,7 @@ final class DelimitedReader: RowReader {
 
   /// Checks and cleans a cell that cannot be handed out as it lies in the file.
   private func finish(_ column: Int, _ special: RecordScanner.Special, in row: inout Row) {
-    if special.contains(.doubledQuotes) { undoubleQuotes(column, in: &row) }
+    if special.contains(.doubledQuotes) { row.undoubleQuotes(column) }
     let state = row.withBytes(column) { CellText.state(of: $0) }
     if state == .invalid {
       refuse(column, .badBytes, ["encoding": encoding.rawValue], in: &row)
@@ -103,19 +103,6 @@ final class DelimitedReader: RowReader {
       }
     }
     row.replace(column, with: scratch, kind: scratch.isEmpty ? .blank : .text)
-  }
-
-  private func undoubleQuotes(_ column: Int, in row: inout Row) {
-    let quote = UInt8(ascii: "\"")
-    scratch.removeAll(keepingCapacity: true)
-    row.withBytes(column) { bytes in
-      var isSecond = false
-      for byte in bytes {
-        isSecond = byte == quote && !isSecond
-        if !isSecond { scratch.append(byte) }
-      }
-    }
-    row.replace(column, with: scratch, kind: .text)
   }
 
   /// Hands the cell out as an error, its text readable at least, and says why.

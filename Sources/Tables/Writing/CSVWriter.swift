@@ -21,8 +21,7 @@ public final class CSVWriter {
     file = ReplacedFile(path: path)
     self.delimiter = delimiter
     lineEnd = byteOrderMark ? "\r\n" : "\n"
-    descriptor = open(file.temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw file.fault() }
+    descriptor = try file.create()
     if byteOrderMark { buffer = TextEncoding.utf8.byteOrderMark }
   }
 

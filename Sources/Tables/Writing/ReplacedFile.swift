@@ -13,6 +13,15 @@ struct ReplacedFile {
     temporaryPath = path + ".\(getpid()).partial"
   }
 
+  /// Opens the temporary file anew for writing; the caller closes it.
+  ///
+  /// - Throws: a `Problem` where the folder cannot be written.
+  func create() throws -> Int32 {
+    let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw fault() }
+    return descriptor
+  }
+
   /// Puts the written file in its place.
   func commit() throws {
     guard rename(temporaryPath, path) == 0 else {

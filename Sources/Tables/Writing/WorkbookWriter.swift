@@ -1,6 +1,7 @@
 import CXLSXWriter
 import Findings
 import Foundation
+import Glibc
 
 /// What a workbook says about itself. Given by the caller, so that the same content gives the same
 /// file.
@@ -47,6 +48,8 @@ public final class WorkbookWriter {
   /// Begins a workbook; what is at `path` stays until `close`.
   public init(path: String, properties: WorkbookProperties) throws {
     file = ReplacedFile(path: path)
+    // The library opens the file when everything is done; a folder that refuses is better known now.
+    Glibc.close(try file.create())
     var options = lxw_workbook_options(
       constant_memory: UInt8(LXW_TRUE.rawValue), tmpdir: nil, use_zip64: UInt8(LXW_TRUE.rawValue))
     guard let workbook = workbook_new_opt(file.temporaryPath, &options) else {
