@@ -18,6 +18,19 @@ public struct DefinitionNode {
     Place(file: file.name, line: node.mark?.line, column: node.mark?.column)
   }
 
+  /// Place of the `offset`-th character (from 0) of a text that stands on one line; of a text over
+  /// several lines the place where it begins.
+  public func place(ofCharacter offset: Int) -> Place {
+    var place = place
+    guard let scalar = node.scalar, !scalar.string.contains("\n") else { return place }
+    switch scalar.style {
+    case .singleQuoted, .doubleQuoted: place.column = place.column.map { $0 + 1 + offset }
+    case .plain, .any: place.column = place.column.map { $0 + offset }
+    case .literal, .folded: break
+    }
+    return place
+  }
+
   /// Records a fault at this value.
   public func report(_ code: some ProblemCode, _ facts: [String: String] = [:]) {
     file.report(code, at: place, facts)
