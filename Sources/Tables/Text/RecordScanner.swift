@@ -1,0 +1,184 @@
+/// Finds the cells of one record of delimited text: the innermost loop of reading.
+///
+/// Cells are found in the bytes as they are; only those that need work (quotes inside, letters
+/// beyond ASCII) are listed, the others are ready.
+final class RecordScanner {
+  /// How a search for a record ended.
+  enum Outcome {
+    /// A whole record of so many bytes, the line end among them.
+    case record(bytes: Int)
+    /// The window ends inside the record.
+    case needsMore
+    case tooManyColumns
+    case nulByte
+    /// The text ends inside quotes.
+    case quoteNotClosed
+  }
+
+  /// What is special about a listed cell.
+  struct Special: OptionSet {
+    let rawValue: UInt8
+    /// Bytes beyond ASCII: to be checked and composed.
+    static let high = Special(rawValue: 1)
+    /// Doubled quotes inside.
+    static let doubledQuotes = Special(rawValue: 2)
+    /// A quote inside a cell that is not quoted.
+    static let strayQuote = Special(rawValue: 4)
+    /// Text between the closing quote and the delimiter.
+    static let textAfterQuote = Special(rawValue: 8)
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  private let limit: Int
+  private let delimiter: UInt8
+  private let cells: UnsafeMutablePointer<Row.Cell>
+  private let stops: UnsafeMutablePointer<Bool>
+  private var cellCount = 0
+  /// Cells that need work, with what is special about them.
+  private(set) var specials: [(column: Int, special: Special)] = []
+  /// Line breaks inside the record, the one at its end not counted.
+  private(set) var innerLineBreaks = 0
+
+  init(delimiter: UInt8, columns limit: Int) {
+    self.limit = limit
+    self.delimiter = delimiter
+    cells = .allocate(capacity: limit + 1)
+    stops = .allocate(capacity: 256)
+    stops.initialize(repeating: false, count: 256)
+    for byte in [delimiter, Self.quote, Self.lineFeed, Self.carriageReturn, 0] {
+      stops[Int(byte)] = true
+    }
+  }
+
+  deinit {
+    cells.deallocate()
+    stops.deallocate()
+  }
+
+  /// The cells of the record found last; offsets count from its beginning.
+  var layout: UnsafeBufferPointer<Row.Cell> {
+    UnsafeBufferPointer(start: cells, count: cellCount)
+  }
+
+  /// Searches the record at the beginning of `bytes`, behind which a line feed must lie in memory.
+  func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Outcome {
+    guard let base = bytes.baseAddress else { return .needsMore }
+    cellCount = 0
+    innerLineBreaks = 0
+    specials.removeAll(keepingCapacity: true)
+    var offset = 0
+    while true {
+      if cellCount == limit { return .tooManyColumns }
+      var special: Special = []
+      let content: Range<Int>
+      if base[offset] == Self.quote, offset < bytes.count {
+        guard let range = quotedContent(base, bytes.count, &offset, isLast, &special) else {
+          return isLast ? .quoteNotClosed : .needsMore
+        }
+        content = range
+      } else {
+        content = plainContent(base, bytes.count, &offset, &special)
+      }
+      addCell(base, content, special)
+      if offset < bytes.count {
+        let stop = base[offset]
+        if stop == delimiter {
+          offset += 1
+          continue
+        }
+        if stop == 0 { return .nulByte }
+        if stop == Self.lineFeed { return .record(bytes: offset + 1) }
+        if offset + 1 < bytes.count || isLast {
+          let isPair = offset + 1 < bytes.count && base[offset + 1] == Self.lineFeed
+          return .record(bytes: offset + (isPair ? 2 : 1))
+        }
+      }
+      return isLast ? .record(bytes: offset) : .needsMore
+    }
+  }
+
+  /// Runs over a cell without quotes around it and leaves `offset` at what ends it.
+  @inline(__always)
+  private func plainContent(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ offset: inout Int, _ special: inout Special
+  ) -> Range<Int> {
+    let start = offset
+    var seen: UInt8 = 0
+    while true {
+      while !stops[Int(base[offset])] {
+        seen |= base[offset]
+        offset += 1
+      }
+      guard base[offset] == Self.quote, offset < count else { break }
+      special.insert(.strayQuote)
+      offset += 1
+    }
+    if seen >= 0x80 { special.insert(.high) }
+    return start..<offset
+  }
+
+  /// Runs over a cell in quotes; nil where the bytes end before its closing quote.
+  private func quotedContent(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ offset: inout Int, _ isLast: Bool,
+    _ special: inout Special
+  ) -> Range<Int>? {
+    let start = offset + 1
+    var position = start
+    var seen: UInt8 = 0
+    while position < count {
+      let byte = base[position]
+      seen |= byte
+      if byte == Self.quote {
+        guard position + 1 < count || isLast else { return nil }
+        guard position + 1 < count, base[position + 1] == Self.quote else { break }
+        special.insert(.doubledQuotes)
+        position += 1
+      } else if byte == 0 {
+        offset = position
+        return start..<position
+      } else if byte <= Self.carriageReturn {
+        countLineBreak(base, position, byte)
+      }
+      position += 1
+    }
+    guard position < count else { return nil }
+    if seen >= 0x80 { special.insert(.high) }
+    let content = start..<position
+    offset = position + 1
+    return textAfterQuote(base, count, &offset, &special) ? start - 1..<offset : content
+  }
+
+  /// Runs to the end of the cell behind a closing quote; whether there is more than blanks.
+  private func textAfterQuote(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ offset: inout Int, _ special: inout Special
+  ) -> Bool {
+    let start = offset
+    while offset < count, base[offset] == Self.quote || !stops[Int(base[offset])] { offset += 1 }
+    let hasText = (start..<offset).contains { base[$0] != 0x20 && base[$0] != 0x09 }
+    if hasText { special = [.textAfterQuote] }
+    return hasText
+  }
+
+  private func countLineBreak(_ base: UnsafePointer<UInt8>, _ position: Int, _ byte: UInt8) {
+    let endsPair = byte == Self.lineFeed && base[position - 1] == Self.carriageReturn
+    if byte == Self.carriageReturn || (byte == Self.lineFeed && !endsPair) { innerLineBreaks += 1 }
+  }
+
+  /// Notes a cell without the blanks around it.
+  @inline(__always)
+  private func addCell(
+    _ base: UnsafePointer<UInt8>, _ content: Range<Int>, _ special: Special
+  ) {
+    var start = content.lowerBound
+    var end = content.upperBound
+    while start < end, base[start] <= 0x20 { start += 1 }
+    while end > start, base[end - 1] <= 0x20 { end -= 1 }
+    (cells + cellCount).initialize(
+      to: Row.Cell(start: start, end: end, kind: start == end ? .blank : .text))
+    if !special.isEmpty { specials.append((cellCount, special)) }
+    cellCount += 1
+  }
+}

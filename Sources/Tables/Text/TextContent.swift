@@ -1,0 +1,68 @@
+import Findings
+
+/// A text file: its encoding and dialect, found in its first bytes.
+struct TextContent: TableContent {
+  private static let sampleBytes = 1 << 20
+  let format = TableFormat.csv
+  var sheets = [SheetInfo(name: "", isHidden: false)]
+  let problems: [Problem]
+  let encoding: TextEncoding
+  let confidence: Double?
+  let dialect: Dialect
+  private let path: String
+  private let limits: ReadLimits
+  private let markBytes: Int
+
+  init(path: String, size: Int, options: ReadOptions) throws {
+    let sample = try TextContent.sample(path)
+    let isWhole = sample.count >= size
+    let guess =
+      options.encoding == nil
+      ? try EncodingDetector.guess(sample, isWhole: isWhole, path: path) : nil
+    let encoding = options.encoding ?? guess?.encoding ?? .utf8
+    markBytes = sample.starts(with: encoding.byteOrderMark) ? encoding.byteOrderMark.count : 0
+    guard size > markBytes else { throw TableFault.emptyFile.at(path) }
+    let text = try TextContent.decoded(sample.dropFirst(markBytes), as: encoding, isWhole: isWhole)
+    dialect = Dialect.detect(text, isWhole: isWhole, given: options.delimiter)
+    self.path = path
+    self.encoding = encoding
+    limits = options.limits
+    confidence = guess?.confidence
+    problems = TextContent.notes(guess, path: path)
+  }
+
+  func reader(ofSheet index: Int) throws -> any RowReader {
+    let bytes = try FileBytes(path: path, from: markBytes)
+    let source: any ByteSource =
+      if let decoder = try encoding.decoder() { DecodedBytes(bytes, decoder: decoder) } else {
+        bytes
+      }
+    return try DelimitedReader(
+      path: path, source: source, encoding: encoding, dialect: dialect, limits: limits)
+  }
+
+  private static func sample(_ path: String) throws -> [UInt8] {
+    let bytes = try FileBytes(path: path)
+    var sample = [UInt8](repeating: 0, count: sampleBytes)
+    let count = try sample.withUnsafeMutableBytes { try bytes.read(into: $0) }
+    return Array(sample[..<count])
+  }
+
+  private static func decoded(
+    _ sample: ArraySlice<UInt8>, as encoding: TextEncoding, isWhole: Bool
+  ) throws -> [UInt8] {
+    guard var decoder = try encoding.decoder() else { return Array(sample) }
+    var text: [UInt8] = []
+    _ = sample.withUnsafeBytes { decoder.decode($0, isLast: isWhole, into: &text) }
+    return text
+  }
+
+  private static func notes(_ guess: EncodingDetector.Guess?, path: String) -> [Problem] {
+    guard let guess, [.windows1258, .tcvn3, .vni].contains(guess.encoding) else { return [] }
+    let percent = "\(Int((guess.confidence * 100).rounded(.down)))%"
+    return [
+      TableFault.encodingDetected.at(
+        path, ["encoding": guess.encoding.rawValue, "confidence": percent])
+    ]
+  }
+}
