@@ -13,21 +13,35 @@ public enum UnitKind: String, Sendable, Codable, CaseIterable {
   case ward = "phuong"
   /// Đặc khu.
   case specialZone = "dac-khu"
+  /// Thị trấn, ended on 01/7/2025: predecessors only.
+  case township = "thi-tran"
   /// Sở, ban, ngành and other agencies of the province.
   case provincialAgency = "so"
   /// Agencies of a ministry in the province (thuế, bảo hiểm xã hội, công an…).
   case verticalAgency = "nganh-doc"
 
-  /// Xã, phường or đặc khu.
+  /// Xã, phường, đặc khu or, before 01/7/2025, thị trấn.
   public var isCommune: Bool {
     switch self {
-    case .ruralCommune, .ward, .specialZone: true
+    case .ruralCommune, .ward, .specialZone, .township: true
     default: false
     }
   }
 
+  /// Sở, ngành and branches of ministries: bodies, not territories.
+  public var isAgency: Bool { self == .provincialAgency || self == .verticalAgency }
+
   /// Tỉnh or thành phố.
   public var isProvince: Bool { self == .province || self == .centralCity }
+
+  /// Digits of an official code of this kind; nil where the province makes the codes itself.
+  public var codeWidth: Int? {
+    if isProvince { return 2 }
+    return isCommune ? 5 : nil
+  }
+
+  /// Every width an official code can have, shortest first.
+  static let codeWidths = Set(allCases.compactMap(\.codeWidth)).sorted()
 
   /// The word before the name, as official lists print it: `Xã`.
   public var label: LocalizedText {
@@ -37,6 +51,7 @@ public enum UnitKind: String, Sendable, Codable, CaseIterable {
     case .ruralCommune: LocalizedText(vi: "Xã", en: "Commune")
     case .ward: LocalizedText(vi: "Phường", en: "Ward")
     case .specialZone: LocalizedText(vi: "Đặc khu", en: "Special zone")
+    case .township: LocalizedText(vi: "Thị trấn", en: "Township")
     case .provincialAgency: LocalizedText(vi: "Cơ quan cấp tỉnh", en: "Provincial agency")
     case .verticalAgency: LocalizedText(vi: "Cơ quan ngành dọc", en: "Central agency branch")
     }
@@ -88,6 +103,11 @@ public struct AdministrativeUnit: Hashable, Sendable, Codable {
     self.provinceCode = provinceCode
     self.validTo = validTo
     self.predecessors = predecessors
+  }
+
+  /// Whether the unit exists on `day`.
+  public func exists(on day: Day) -> Bool {
+    Validity(from: key.validFrom, to: validTo).contains(day)
   }
 
   /// The official code.

@@ -1,0 +1,39 @@
+import Rules
+
+/// What a text in a response file says about the unit.
+public enum UnitMatch: Sendable, Hashable {
+  /// How a unit was recognised.
+  public enum Manner: String, Sendable, Codable, CaseIterable {
+    /// The official code as it is.
+    case code
+    /// The official code after the zeros at its front were put back; worth a note to the user.
+    case restoredCode
+    /// The exact name, apart from spelling that carries no meaning.
+    case name
+  }
+
+  /// Exactly one unit.
+  case found(AdministrativeUnit, how: Manner)
+  /// No unit, or more than one; the units that may have been meant, nearest first.
+  case refused(candidates: [AdministrativeUnit])
+}
+
+extension UnitDirectory {
+  /// Finds the unit that a text of a response file names. For many texts use a `UnitMatcher`.
+  ///
+  /// Codes come first: the exact code, else one of digits whose leading zeros a spreadsheet took
+  /// away, put back only where the full code exists in the province. Names must be exact within
+  /// the province after normalisation: NFC, case, blanks, «Xã», «Phường», «Đặc khu», «UBND»,
+  /// «tỉnh …» around the name, đ and its look-alikes, old and new tone marks (hòa, hoà).
+  /// Diacritics are never dropped and nothing is guessed.
+  ///
+  /// - Parameters:
+  ///   - province: Code of the province whose file it is.
+  ///   - kinds: Kinds that can be meant; nil for all.
+  ///   - day: Day on which the unit has to exist.
+  public func match(
+    _ text: String, inProvince province: String, kinds: Set<UnitKind>? = nil, on day: Day
+  ) -> UnitMatch {
+    UnitScope(self, province: province, kinds: kinds, on: day).match(text)
+  }
+}

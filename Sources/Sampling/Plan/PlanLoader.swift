@@ -1,0 +1,43 @@
+import Agencies
+import Findings
+import Rules
+
+/// Reads a sample plan (`plan.yaml`).
+///
+/// ```yaml
+/// kind: quota
+/// fieldwork: {from: 2025-10-01, to: 2025-11-15}
+/// source: {number: KH 126/KH-UBND}
+/// agencies: 50          # every agency of the province
+/// communes: 40          # every xã, phường and đặc khu
+/// cellItems: [gender, ageGroup]
+/// targets:              # single units; they override the two above
+///   - {unit: "32248", count: 60, population: 21000}
+///   - {unit: "32014", count: 40, cells: {1|1: 20, 2|1: 20}}
+/// ```
+public enum PlanLoader {
+  /// Reads and checks a plan; every fault is found in one pass, with line and column. The plan is
+  /// nil where at least one is an error.
+  ///
+  /// - Parameters:
+  ///   - directory: All units of the workspace.
+  ///   - province: Code of the province the round covers.
+  ///   - options: Option codes of the single-choice items that may make cells, by item id.
+  public static func load(
+    path: String, directory: UnitDirectory, province: String, options: [String: [String]]
+  ) -> (SamplePlan?, [Problem]) {
+    load(
+      DefinitionFile(path: path), directory: directory, province: province, options: options)
+  }
+
+  /// Checks a plan that was read already.
+  public static func load(
+    _ file: DefinitionFile, directory: UnitDirectory, province: String,
+    options: [String: [String]]
+  ) -> (SamplePlan?, [Problem]) {
+    let plan = file.root.flatMap { root in
+      PlanReader(root, directory: directory, province: province, options: options)?.plan()
+    }
+    return (file.problems.hasErrors ? nil : plan, file.problems)
+  }
+}

@@ -1,0 +1,100 @@
+import Agencies
+import Findings
+import Rules
+
+/// One plan file while it is read.
+struct PlanReader {
+  static let keys = [
+    "kind", "fieldwork", "source", "agencies", "communes", "cellItems", "targets",
+  ]
+
+  private let root: DefinitionNode
+  private let mapping: DefinitionMapping
+  private let directory: UnitDirectory
+  private let province: String
+  private let options: [String: [String]]
+
+  init?(
+    _ root: DefinitionNode, directory: UnitDirectory, province: String,
+    options: [String: [String]]
+  ) {
+    guard let mapping = root.mapping(PlanReader.keys, required: ["kind", "fieldwork"]) else {
+      return nil
+    }
+    self.root = root
+    self.mapping = mapping
+    self.directory = directory
+    self.province = province
+    self.options = options
+  }
+
+  func plan() -> SamplePlan? {
+    let kind = mapping["kind"]?.choice(SamplePlan.Kind.self)
+    let fieldwork = mapping["fieldwork"]?.validity()
+    let source = mapping["source"]?.legalSource()
+    let cells = CellReader(items: cellItems(), options: options)
+    // Without the first day no code can be judged; the missing day itself is reported above.
+    guard let fieldwork else { return nil }
+    let targets = targets(on: fieldwork.from, cells)
+    guard let kind else { return nil }
+    return SamplePlan(
+      kind: kind, fieldwork: fieldwork, source: source, targets: targets, cellItems: cells.items,
+      digest: ContentDigest(of: root.file.bytes))
+  }
+
+  private func cellItems() -> [String] {
+    guard let node = mapping["cellItems"], let entries = node.list() else { return [] }
+    var items: [String] = []
+    for entry in entries {
+      guard let item = entry.text() else { continue }
+      if options[item] == nil {
+        let allowed = options.keys.sorted()
+        entry.report(
+          SamplingFault.unknownCellItem,
+          [
+            "value": item, "allowed": allowed.joined(separator: ", "),
+            "suggestion": NearMiss.fact(for: item, among: allowed),
+          ])
+      }
+      if items.contains(item) { entry.report(SamplingFault.duplicateCellItem, ["value": item]) }
+      items.append(item)
+    }
+    return items
+  }
+
+  private func targets(on day: Day, _ cells: CellReader) -> [UnitTarget] {
+    var list = TargetList()
+    for entry in mapping.entries {
+      switch entry.key {
+      case "agencies":
+        share(entry, among: directory.agencies(ofProvince: province, on: day), day, &list)
+      case "communes":
+        share(entry, among: directory.communes(ofProvince: province, on: day), day, &list)
+      case "targets":
+        let reader = TargetReader(
+          directory: directory, province: province, day: day, cells: cells)
+        for node in entry.value.list() ?? [] {
+          if let target = reader.target(node) { list.override(target, at: node) }
+        }
+      default: break
+      }
+    }
+    if !["agencies", "communes", "targets"].contains(where: { mapping[$0] != nil }) {
+      root.report(SamplingFault.noTargets)
+    }
+    return list.targets
+  }
+
+  private func share(
+    _ entry: DefinitionMapping.Entry, among units: [AdministrativeUnit], _ day: Day,
+    _ list: inout TargetList
+  ) {
+    guard let count = entry.value.integer(in: TargetReader.countRange) else { return }
+    if units.isEmpty {
+      entry.keyNode.report(
+        SamplingFault.noUnitOfKind,
+        ["key": entry.key, "province": province, "day": day.vietnamese])
+    }
+    for unit in units { list.add(UnitTarget(unit: unit.key, count: count)) }
+  }
+}

@@ -1,0 +1,65 @@
+import Agencies
+import Findings
+import Rules
+
+/// Reads the target of one unit.
+struct TargetReader {
+  static let countRange = 0...1_000_000
+  private static let populationRange = 1...200_000_000
+
+  let directory: UnitDirectory
+  let province: String
+  let day: Day
+  let cells: CellReader
+
+  /// The target, or nil where the unit or its count cannot be read.
+  func target(_ node: DefinitionNode) -> UnitTarget? {
+    guard
+      let mapping = node.mapping(
+        ["unit", "count", "cells", "population"], required: ["unit", "count"])
+    else { return nil }
+    let unit = mapping["unit"].flatMap(unit)
+    let count = mapping["count"]?.integer(in: TargetReader.countRange)
+    let population = mapping["population"]?.integer(in: TargetReader.populationRange)
+    let counts = mapping["cells"].map { cells.counts($0, addingUpTo: count) } ?? [:]
+    if let count, let population, population < count {
+      mapping["population"]?.report(
+        SamplingFault.populationBelowTarget,
+        ["population": String(population), "count": String(count)])
+    }
+    guard let unit, let count else { return nil }
+    return UnitTarget(unit: unit.key, count: count, cells: counts, population: population)
+  }
+
+  private func unit(_ node: DefinitionNode) -> AdministrativeUnit? {
+    guard let code = node.text() else { return nil }
+    guard let unit = directory.unit(code: code, on: day) else {
+      reportMissing(code, node)
+      return nil
+    }
+    guard unit.provinceCode == province else {
+      node.report(
+        SamplingFault.unitOfOtherProvince,
+        ["name": unit.name, "value": code, "other": unit.provinceCode, "province": province])
+      return nil
+    }
+    return unit
+  }
+
+  private func reportMissing(_ code: String, _ node: DefinitionNode) {
+    guard let former = directory.units(code: code).last else {
+      let codes = directory.members(ofProvince: province, on: day).map(\.code)
+      return node.report(
+        SamplingFault.unknownUnit,
+        ["value": code, "suggestion": NearMiss.fact(for: code, among: codes)])
+    }
+    let successors = directory.successors(of: former.key, on: day)
+      .map { "\($0.code) \($0.name)" }
+    node.report(
+      SamplingFault.unitNotInForce,
+      [
+        "name": former.name, "value": code, "day": day.vietnamese,
+        "successors": successors.isEmpty ? "?" : successors.joined(separator: ", "),
+      ])
+  }
+}
