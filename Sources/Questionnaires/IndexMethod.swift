@@ -92,11 +92,14 @@ public struct IndexNode: Sendable, Hashable {
   public var children: [IndexNode]
   /// Codes that count as satisfied here, where they differ from the method's.
   public var satisfiedCodes: [String]?
+  /// Whether the node's value is part of the nodes above. False of a node that is printed beside
+  /// them for information: neither it nor anything below it enters any of them.
+  public var entersParent: Bool
 
   /// A node with its children.
   public init(
     id: String, label: LocalizedText, level: IndexLevel, aggregation: Aggregation,
-    children: [IndexNode] = [], satisfiedCodes: [String]? = nil
+    children: [IndexNode] = [], satisfiedCodes: [String]? = nil, entersParent: Bool = true
   ) {
     self.id = id
     self.label = label
@@ -104,6 +107,7 @@ public struct IndexNode: Sendable, Hashable {
     self.aggregation = aggregation
     self.children = children
     self.satisfiedCodes = satisfiedCodes
+    self.entersParent = entersParent
   }
 
   /// This node and all below it, parents first.
@@ -136,7 +140,8 @@ public enum Aggregation: Sendable, Hashable {
   case meanOfItems
   /// Simple mean of the children.
   case meanOfChildren
-  /// Mean of the children with shares in child order; the loader makes them add up to 1.
+  /// Mean of the children with shares in child order; the loader makes them add up to 1. A child
+  /// that does not enter has share 0.
   case weightedChildren([Double])
   /// An item of its own (hài lòng nói chung), beside the children, which do not enter.
   case ownItem(String)
