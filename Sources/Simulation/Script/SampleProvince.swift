@@ -94,7 +94,7 @@ enum SampleProvince {
     fault("32059", 15, .givenUp(after: 5)),
     fault("32128", 4, .misspeltUnit("Xã Cái Nuớc")),
     fault("32155", 21, .wrongCell(item: "B2", text: "hài lòng lắm")),
-    fault("32119", 12, .answeredThoughNotAsked(item: "E1", code: "2")),
+    fault("32119", 13, .answeredThoughNotAsked(item: "E1", code: "2")),
     fault("32201", 10, .misspeltUnit("Xã Đất Mơi")),
     fault("32218", 7, .answeredThoughNotAsked(item: "E2", code: "4")),
     fault("32227", 9, .unanswered(item: "HL")),
