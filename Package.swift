@@ -21,19 +21,19 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSpecialFunctions"),
 
-    .target(name: "Findings"),
+    .target(name: "Findings", exclude: ["README.md"]),
     .target(
       name: "Tables", dependencies: ["Findings", "CZip", "CExpat", "CFreeXL", "CXLSXWriter"],
       exclude: ["README.md"]),
     .target(
       name: "Rules",
-      dependencies: ["Findings", "Yams", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Findings", "Yams", .product(name: "Crypto", package: "swift-crypto")], exclude: ["README.md"]),
     .target(
       name: "Agencies", dependencies: ["Findings", "Tables", "Rules"], exclude: ["README.md"]),
-    .target(name: "Questionnaires", dependencies: ["Findings", "Rules"]),
+    .target(name: "Questionnaires", dependencies: ["Findings", "Rules"], exclude: ["README.md"]),
     .target(
       name: "Responses",
-      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires"]),
+      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires"], exclude: ["README.md"]),
     .target(name: "Estimation", dependencies: ["CSpecialFunctions"], exclude: ["README.md"]),
     .target(
       name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"],
@@ -48,7 +48,7 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "Simulation",
-      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Sampling"]),
+      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Sampling"], exclude: ["README.md"]),
     .target(
       name: "Storage",
       dependencies: [

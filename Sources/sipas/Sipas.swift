@@ -28,7 +28,7 @@ struct Sipas: ParsableCommand {
         subcommands: [DemoCommand.self, InitCommand.self, DoctorCommand.self]),
       CommandGroup(
         name: say(vi: "Định nghĩa", en: "Define"),
-        subcommands: [AgenciesCommand.self]),
+        subcommands: [QuestionnaireCommand.self, AgenciesCommand.self]),
       CommandGroup(
         name: say(vi: "Thu thập", en: "Collect"),
         subcommands: [
