@@ -79,9 +79,14 @@ struct PairTest {
   ) {
     let scale = 1 / deviation(pair)
     let (high, low) = (pair.higher * draws, pair.lower * draws)
+    guard isMutual else {
+      for draw in 0..<draws {
+        largest[draw] = max(largest[draw], (errors[high + draw] - errors[low + draw]) * scale)
+      }
+      return
+    }
     for draw in 0..<draws {
-      let value = (errors[high + draw] - errors[low + draw]) * scale
-      largest[draw] = max(largest[draw], isMutual ? abs(value) : value)
+      largest[draw] = max(largest[draw], abs(errors[high + draw] - errors[low + draw]) * scale)
     }
   }
 

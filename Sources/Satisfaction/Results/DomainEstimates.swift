@@ -62,33 +62,50 @@ private struct InfluenceScan {
     unit: Int, of counted: CountedResponses, _ rows: RowAccess, _ isMember: ((CountedRow) -> Bool)?
   ) {
     totals.removeAll()
-    let nodes = form.nodeCount
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * nodes) { numbers in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: form.leafCount) { classes in
-        withUnsafeTemporaryAllocation(of: Bool.self, capacity: nodes) { answered in
-          let sums = UnsafeMutableBufferPointer(rebasing: numbers[..<nodes])
-          let own = UnsafeMutableBufferPointer(rebasing: numbers[nodes...])
-          for psu in counted.psusOfUnit[unit] {
-            sums.initialize(repeating: 0)
-            var hasMember = false
-            for row in counted.rowsOfPSU[psu] where isMember?(rows[row]) ?? true {
-              hasMember = true
-              responses.withUnsafeMutableBufferPointer {
-                form.add(
-                  rows[row], to: sums, responses: $0, own: own, answered: answered,
-                  classOfLeaf: classes)
-              }
-            }
-            if hasMember {
-              totals.appendPSU(UnsafeBufferPointer(sums))
-            } else {
-              totals.absentPSUs += 1
-            }
-          }
+    let form = form
+    form.withTables { tables in
+      withScratch { scratch in
+        for psu in counted.psusOfUnit[unit] {
+          add(counted.rowsOfPSU[psu].lazy.map { rows[$0] }, tables, scratch, isMember)
         }
       }
     }
     close()
+  }
+
+  private mutating func add(
+    _ psu: some Sequence<CountedRow>, _ tables: InfluenceTables,
+    _ scratch: InfluenceTables.Scratch, _ isMember: ((CountedRow) -> Bool)?
+  ) {
+    scratch.totals.update(repeating: 0)
+    var hasMember = false
+    responses.withUnsafeMutableBufferPointer { responses in
+      for row in psu where isMember?(row) ?? true {
+        hasMember = true
+        tables.add(row, to: responses, scratch)
+      }
+    }
+    if hasMember {
+      totals.appendPSU(UnsafeBufferPointer(scratch.totals))
+    } else {
+      totals.absentPSUs += 1
+    }
+  }
+
+  private func withScratch(_ body: (InfluenceTables.Scratch) -> Void) {
+    let nodes = form.nodeCount
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * nodes) { numbers in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: form.leafCount) { classes in
+        withUnsafeTemporaryAllocation(of: Bool.self, capacity: nodes) { answered in
+          numbers.initialize(repeating: 0)
+          body(
+            InfluenceTables.Scratch(
+              totals: UnsafeMutableBufferPointer(rebasing: numbers[..<nodes]),
+              own: UnsafeMutableBufferPointer(rebasing: numbers[nodes...]),
+              answered: answered, classOfLeaf: classes))
+        }
+      }
+    }
   }
 
   private mutating func close() {

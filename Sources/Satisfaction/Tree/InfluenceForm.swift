@@ -6,15 +6,16 @@
 struct InfluenceForm {
   private let slots: [Int]
   private let classes: [UInt8]
-  private let terms: [Term]
+  private let termLeaves: [Int]
+  /// Influence of an answer by `AnswerClass`, four a term.
+  private let influences: [Double]
   private let termRanges: [Range<Int>]
   private let parts: [(node: Int, share: Double)]
   private let partRanges: [Range<Int>]
 
   private struct Term {
     var leaf: Int
-    /// Influence of an answer by `AnswerClass`.
-    var byClass: SIMD4<Double>
+    var byClass: [Double]
   }
 
   init(_ tree: IndexTree, _ values: NodeValues) {
@@ -34,7 +35,8 @@ struct InfluenceForm {
       termRanges.append(firstTerm..<terms.count)
       partRanges.append(firstPart..<parts.count)
     }
-    self.terms = terms
+    termLeaves = terms.map(\.leaf)
+    influences = terms.flatMap(\.byClass)
     self.termRanges = termRanges
     self.parts = parts
     self.partRanges = partRanges
@@ -45,37 +47,26 @@ struct InfluenceForm {
   /// Number of leaves.
   var leafCount: Int { slots.count }
 
-  /// Adds the weighted influence of one response on every node to `totals`.
-  ///
-  /// - Parameters:
-  ///   - classOfLeaf: room for `leafCount` bytes.
-  ///   - own: room for `nodeCount` numbers.
-  ///   - responses: raised by 1 at every node that the response answers.
-  func add(
-    _ row: CountedRow, to totals: UnsafeMutableBufferPointer<Double>,
-    responses: UnsafeMutableBufferPointer<Int>, own: UnsafeMutableBufferPointer<Double>,
-    answered: UnsafeMutableBufferPointer<Bool>, classOfLeaf: UnsafeMutableBufferPointer<UInt8>
-  ) {
-    for leaf in slots.indices {
-      classOfLeaf[leaf] = classes[leaf << 8 | Int(row.answers[slots[leaf]])]
-    }
-    let weight = Double(row.weight)
-    for node in termRanges.indices.reversed() {
-      var influence = 0.0
-      var isAnswered = false
-      for term in termRanges[node] {
-        let answer = classOfLeaf[terms[term].leaf]
-        influence += terms[term].byClass[Int(answer)]
-        isAnswered = isAnswered || answer == 1 || answer == 2
+  /// Calls `body` with the form laid out for counting.
+  func withTables<Result>(_ body: (InfluenceTables) -> Result) -> Result {
+    slots.withUnsafeBufferPointer { slots in
+      classes.withUnsafeBufferPointer { classes in
+        termLeaves.withUnsafeBufferPointer { termLeaves in
+          influences.withUnsafeBufferPointer { influences in
+            termRanges.withUnsafeBufferPointer { termRanges in
+              parts.withUnsafeBufferPointer { parts in
+                partRanges.withUnsafeBufferPointer { partRanges in
+                  body(
+                    InfluenceTables(
+                      slots: slots, classes: classes, termLeaves: termLeaves,
+                      influences: influences, termRanges: termRanges, parts: parts,
+                      partRanges: partRanges))
+                }
+              }
+            }
+          }
+        }
       }
-      for part in partRanges[node] {
-        influence += parts[part].share * own[parts[part].node]
-        isAnswered = isAnswered || answered[parts[part].node]
-      }
-      own[node] = influence
-      answered[node] = isAnswered
-      totals[node] += weight * influence
-      responses[node] += isAnswered ? 1 : 0
     }
   }
 
@@ -106,6 +97,6 @@ struct InfluenceForm {
   private static func term(_ leaf: Int, share: Double, counted: Double) -> Term {
     let unsatisfied = -share / counted
     return Term(
-      leaf: leaf, byClass: SIMD4(0, unsatisfied, (1 - share) / counted, unsatisfied))
+      leaf: leaf, byClass: [0, unsatisfied, (1 - share) / counted, unsatisfied])
   }
 }
