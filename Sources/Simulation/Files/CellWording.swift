@@ -7,12 +7,14 @@ struct CellWording: Sendable {
   private let items: [Item]
   private let form: FileStyle.AnswerForm
   private let isWorkbook: Bool
+  private let choiceSeparator: String
 
   init(style: FileStyle, questionnaire: Questionnaire) {
     columns = style.columns(for: questionnaire)
     items = questionnaire.items
     form = style.answerForm
     isWorkbook = style.isWorkbook
+    choiceSeparator = style.choiceSeparator
   }
 
   /// The cells of a row, the `position`-th response of its file.
@@ -70,7 +72,7 @@ struct CellWording: Sendable {
     switch item.kind {
     case .multiple:
       let labels = item.options.filter { values.contains($0.code) }.map(\.label.vi)
-      return .text((form == .labels ? labels : values).joined(separator: " "))
+      return .text((form == .codes ? values : labels).joined(separator: choiceSeparator))
     case .number: return typed(values.first ?? "")
     case .date: return values.first.flatMap { Day(iso: $0) }.map(day) ?? .blank
     case .rating, .choice, .text: return .text(values.first ?? "")

@@ -47,11 +47,20 @@ extension FileStyle {
     }
   }
 
+  /// What stands between the options chosen of a multiple item. KoBo joins by blanks; labels hold
+  /// commas, so people who key them use semicolons.
+  var choiceSeparator: String {
+    switch self {
+    case .keyedWorkbook, .keyedWorkbookWithHiddenSheet, .utf16CSV: "; "
+    case .koboCSV, .tcvn3CSV, .plainCSV: " "
+    }
+  }
+
   /// Columns of such a file, in file order.
   func columns(for questionnaire: Questionnaire) -> [ResponseColumn] {
     switch self {
     case .keyedWorkbook, .keyedWorkbookWithHiddenSheet:
-      FileStyle.keyedColumns + itemColumns(questionnaire) { "\($0.id). \($0.text.vi)" }
+      FileStyle.keyedColumns + itemColumns(questionnaire, header: \.numberedText)
     case .koboCSV:
       FileStyle.koboFirstColumns + koboItemColumns(questionnaire)
         + FileStyle.koboLastColumns(version: questionnaire.version)
@@ -141,6 +150,11 @@ extension FileStyle {
       ResponseColumn(header: "_index", content: .position),
     ]
   }
+}
+
+extension Item {
+  /// The text as forms print it, `A1. Nơi ngồi chờ…`; the text alone where the id is no number.
+  var numberedText: String { id.contains(where: \.isNumber) ? "\(id). \(text.vi)" : text.vi }
 }
 
 extension Questionnaire {
