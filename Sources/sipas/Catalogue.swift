@@ -6,6 +6,7 @@ import Responses
 import Rules
 import Sampling
 import Satisfaction
+import Simulation
 import Storage
 import Tables
 
@@ -15,7 +16,8 @@ enum Catalogue {
     MessageCatalogue(ProgramFault.self), MessageCatalogue(DefinitionFault.self),
     MessageCatalogue(TableFault.self), MessageCatalogue(AgencyFault.self),
     MessageCatalogue(QuestionnaireFault.self), MessageCatalogue(SamplingFault.self),
-    MessageCatalogue(SatisfactionFault.self), MessageCatalogue(CriteriaFault.self),
+    MessageCatalogue(SatisfactionFault.self), MessageCatalogue(SimulationFault.self),
+    MessageCatalogue(CriteriaFault.self),
     MessageCatalogue(ResponseFault.self), MessageCatalogue(StoreFault.self),
   ])
 }

@@ -17,6 +17,7 @@ enum ProgramFault: String, ProblemCode {
   case unknownUnit = "CLI013"
   case noCriteria = "CLI014"
   case duplicateRound = "CLI015"
+  case noPlan = "CLI016"
 
   var severity: Severity { .error }
 
@@ -76,6 +77,10 @@ enum ProgramFault: String, ProblemCode {
       LocalizedText(
         vi: "sipas.yaml chưa nêu bộ tiêu chí CCHC. Thêm dòng «criteria: par-unit-sample» hoặc thư mục của tỉnh.",
         en: "sipas.yaml names no PAR criteria set. Add “criteria: par-unit-sample” or a folder of your own.")
+    case .noPlan:
+      LocalizedText(
+        vi: "đợt này chưa có plan.yaml nên không biết tạo bao nhiêu phiếu. Thêm «plan» hoặc --rows.",
+        en: "the round has no plan.yaml, so the number of responses is unknown. Add “plan”, or --rows.")
     case .duplicateRound:
       LocalizedText(
         vi: "đợt «{value}» được khai báo hai lần. Đổi id của một đợt.",

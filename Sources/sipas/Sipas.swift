@@ -33,6 +33,7 @@ struct Sipas: ParsableCommand {
         name: say(vi: "Thu thập", en: "Collect"),
         subcommands: [
           ImportCommand.self, ImportsCommand.self, ProgressCommand.self,
+          SimulateCommand.self,
         ]),
       CommandGroup(
         name: say(vi: "Kết quả", en: "Results"),

@@ -1,0 +1,67 @@
+import Agencies
+import Findings
+import Foundation
+import Rules
+import Sampling
+import Simulation
+
+/// Writes simulated responses of a round.
+struct SimulationJob {
+  var definition: RoundDefinition
+  var seed: UInt64
+  var style: SimulatedStyle
+  /// Responses in all; nil for as many as the plan wants.
+  var rows: Int?
+  var folder: String
+
+  /// Writes the files and gives their paths.
+  func run() throws -> [String] {
+    try OutputFile.makeFolder(folder)
+    if let rows { return try [large(rows)] }
+    return try SimulationWriter(script(), questionnaire: definition.questionnaire)
+      .write(to: folder).map { folder + "/" + $0.name }
+  }
+
+  private var fieldwork: Validity {
+    definition.plan?.fieldwork ?? Validity(from: definition.round.day, to: definition.round.day)
+  }
+
+  private var units: [AdministrativeUnit] {
+    let planned = definition.plan?.targets.compactMap { definition.units.unit($0.unit) } ?? []
+    guard planned.isEmpty else { return planned }
+    return definition.units.members(
+      ofProvince: definition.workspace.file.province, on: definition.round.day
+    ).filter { !$0.kind.isProvince }
+  }
+
+  private func large(_ rows: Int) throws -> String {
+    let path = folder + "/mo-phong-\(rows).csv"
+    _ = try LargeFile.write(
+      rows, responsesTo: definition.questionnaire, units: units, fieldwork: fieldwork, seed: seed,
+      to: path)
+    return path
+  }
+
+  private func script() throws -> SimulationScript {
+    guard let plan = definition.plan else { throw Problem(ProgramFault.noPlan) }
+    switch style {
+    case .sampleProvince:
+      return .sampleProvince(units: units, plan: plan, seed: seed)
+    case .tidy(let style):
+      var script = SimulationScript.training(
+        units: units, perUnit: 1, style: style, seed: seed, fieldwork: plan.fieldwork)
+      script.units = units.map {
+        SimulatedUnit(unit: $0, count: plan.target(of: $0.key)?.count ?? 0)
+      }
+      return script
+    }
+  }
+}
+
+/// What kind of files `sipas simulate` writes.
+enum SimulatedStyle: Equatable {
+  /// The sample province's mixture of forms with planted faults.
+  case sampleProvince
+  /// Files of one form without faults.
+  case tidy(FileStyle)
+}
