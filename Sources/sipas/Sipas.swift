@@ -70,7 +70,8 @@ enum Program {
     case let exit as ExitCode:
       return exit.rawValue
     default:
-      let message = Sipas.fullMessage(for: error)
+      let message = HelpWording.translated(
+        Sipas.fullMessage(for: error), to: Speech.language)
       guard Sipas.exitCode(for: error) != .success else {
         Terminal.out(message)
         return 0
