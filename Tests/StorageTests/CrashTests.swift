@@ -17,12 +17,14 @@ struct CrashTests {
   }
 
   @Test func `a kill at any of 120 moments loses no chunk and the same command resumes`() throws {
-    let expected = try uninterrupted()
+    let base = try base()
+    let expected = try uninterrupted(base)
     var random = SplitMix(state: 2025)
     for run in 0..<120 {
       let moment = Moment.allCases[run % 3]
       let chunks = Int(random.next() % UInt64(rowCount / chunkSize))
       let folder = try TestFolder()
+      try copyFiles(base, folder)
       let copy = try killed(folder, moment, afterChunks: chunks, &random)
       let committed = try resume(copy)
       #expect(moment == .duringWrite || committed == 1 + chunks * chunkSize)
@@ -32,9 +34,10 @@ struct CrashTests {
     }
   }
 
-  private func uninterrupted() throws -> String {
+  private func uninterrupted(_ base: TestFolder) throws -> String {
     let folder = try TestFolder()
-    let store = try prepared(folder)
+    try copyFiles(base, folder)
+    let store = try folder.emptyStore(create: false)
     let batch = try store.begin("b.csv", .replace)
     try addRows(to: store, batch, from: 2)
     try store.finish(batch, as: .finished, at: TestSurvey.time)
@@ -42,18 +45,20 @@ struct CrashTests {
   }
 
   /// A store with an earlier batch, so that the interrupted one replaces and journals.
-  private func prepared(_ folder: TestFolder) throws -> Store {
+  private func base() throws -> TestFolder {
+    let folder = try TestFolder()
     let store = try folder.store()
     try store.importRows(
       try (2...20).map { try TestSurvey.row($0, key: "k\($0 * 3)", [1, 1, 255, 0]) })
-    return store
+    try store.close()
+    return folder
   }
 
   /// Runs some chunks and copies the files as they are then.
   private func killed(
     _ folder: TestFolder, _ moment: Moment, afterChunks chunks: Int, _ random: inout SplitMix
   ) throws -> TestFolder {
-    let store = try prepared(folder)
+    let store = try folder.emptyStore(create: false)
     let batch = try store.begin("b.csv", .replace)
     for chunk in 0..<chunks { try add(chunk, to: store, batch) }
     let copy = try TestFolder()
@@ -85,8 +90,9 @@ struct CrashTests {
 
   private func copyFiles(_ folder: TestFolder, _ copy: TestFolder) throws {
     for suffix in ["", "-wal"] {
-      try FileManager.default.copyItem(
-        atPath: folder.storePath + suffix, toPath: copy.storePath + suffix)
+      let file = folder.storePath + suffix
+      guard FileManager.default.fileExists(atPath: file) else { continue }
+      try FileManager.default.copyItem(atPath: file, toPath: copy.storePath + suffix)
     }
   }
 

@@ -7,7 +7,7 @@ import Responses
 public struct UndoReport: Sendable, Hashable {
   /// The batch.
   public var batch: Int64
-  /// Keys of responses that the batch had brought and that are gone now: their number.
+  /// Responses that the batch had brought and that are gone now.
   public var removed: Int
   /// Responses that have their earlier content again.
   public var restored: Int
@@ -27,6 +27,9 @@ extension Store {
   /// Takes back what a batch stored (gỡ lần nhập): responses it brought are removed, responses it
   /// changed get their earlier content, responses that a later batch changed stay. Everything that
   /// goes is in the journal. The same files can then be imported again.
+  ///
+  /// A response belongs to the batch that stored it first: one that later came unchanged in another
+  /// batch goes with the first, and importing the other files again brings it back.
   ///
   /// - Throws: `StoreFault.importRunning`, `unknownBatch`, `batchNotUndoable`.
   public func undo(batch id: Int64, user: String, at time: Date) throws -> UndoReport {

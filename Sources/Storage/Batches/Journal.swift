@@ -69,6 +69,13 @@ struct StoredContent: Codable {
         ORDER BY ordinal)))
     """
 
+  /// Lower-case hexadecimal digits of bytes.
+  static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
   /// Bytes of hexadecimal digits; nil where they are none.
   static func bytes(_ hex: String) -> [UInt8]? {
     let digits = Array(hex)

@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import GRDB
 
 extension Store {
@@ -60,7 +59,7 @@ private struct DumpedTable {
     case .int64(let number): String(number)
     case .double(let number): String(number)
     case .string(let text): text.debugDescription
-    case .blob(let bytes): bytes.map { String(format: "%02x", $0) }.joined()
+    case .blob(let bytes): StoredContent.hex(bytes)
     }
   }
 }

@@ -94,7 +94,7 @@ struct RawStatement {
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
   func text(_ column: Int32) -> String? {
-    sqlite3_column_text(handle, column).map { String(cString: $0) }
+    isNull(column) ? nil : String(decoding: bytes(column), as: UTF8.self)
   }
 
   /// The bytes of a column, valid until the next step.

@@ -45,7 +45,7 @@ struct StoreOpening {
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456")
+      try db.execute(sql: "PRAGMA cache_size = -65536")
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.inDatabase { db in
