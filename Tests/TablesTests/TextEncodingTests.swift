@@ -67,9 +67,9 @@ import Testing
     let folder = try ScratchFolder()
     let raw = try Data(contentsOf: URL(fileURLWithPath: fixture("survey-\(encoding.rawValue).csv")))
     let body = encoding == .utf16BE ? raw.dropFirst(2) : raw
-    let path = try folder.file("long.csv", (0..<4_001).map { _ in body }.joined())
+    let path = try folder.file("long.csv", (0..<2_001).map { _ in body }.joined())
     let sheet = try SheetCopy(path, options: ReadOptions(encoding: encoding))
-    #expect(sheet.cells.count == 16_004)
+    #expect(sheet.cells.count == 8_004)
     #expect(Set(sheet.cells) == Set(Self.survey))
   }
 

@@ -66,12 +66,13 @@ final class RecordScanner {
   /// Searches the record at the beginning of `bytes`, behind which a line feed must lie in memory.
   func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Outcome {
     guard let base = bytes.baseAddress else { return .needsMore }
-    cellCount = 0
     innerLineBreaks = 0
     specials.removeAll(keepingCapacity: true)
+    // Kept apart from the property, which would be written to memory for every cell.
+    var count = 0
+    defer { cellCount = count }
     var offset = 0
-    while true {
-      if cellCount == limit { return .tooManyColumns }
+    while count < limit {
       var special: Special = []
       let content: Range<Int>
       if base[offset] == Self.quote, offset < bytes.count {
@@ -82,21 +83,29 @@ final class RecordScanner {
       } else {
         content = plainContent(base, bytes.count, &offset, &special)
       }
-      addCell(base, content, special)
-      if offset < bytes.count {
-        let stop = base[offset]
-        if stop == delimiter {
-          offset += 1
-          continue
-        }
-        if stop == 0 { return .nulByte }
-        if stop == Self.lineFeed { return .record(bytes: offset + 1) }
-        if offset + 1 < bytes.count || isLast {
-          let isPair = offset + 1 < bytes.count && base[offset + 1] == Self.lineFeed
-          return .record(bytes: offset + (isPair ? 2 : 1))
-        }
+      (cells + count).initialize(to: trimmedCell(base, content))
+      if !special.isEmpty { specials.append((count, special)) }
+      count += 1
+      guard base[offset] == delimiter, offset < bytes.count else {
+        return outcome(base, bytes.count, offset, isLast)
       }
-      return isLast ? .record(bytes: offset) : .needsMore
+      offset += 1
+    }
+    return .tooManyColumns
+  }
+
+  /// What the byte at `offset`, which ends a cell and is no delimiter, means for the record.
+  private func outcome(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ offset: Int, _ isLast: Bool
+  ) -> Outcome {
+    guard offset < count else { return isLast ? .record(bytes: offset) : .needsMore }
+    switch base[offset] {
+    case 0: return .nulByte
+    case Self.lineFeed: return .record(bytes: offset + 1)
+    default:
+      guard offset + 1 < count || isLast else { return .needsMore }
+      let isPair = offset + 1 < count && base[offset + 1] == Self.lineFeed
+      return .record(bytes: offset + (isPair ? 2 : 1))
     }
   }
 
@@ -167,18 +176,13 @@ final class RecordScanner {
     if byte == Self.carriageReturn || (byte == Self.lineFeed && !endsPair) { innerLineBreaks += 1 }
   }
 
-  /// Notes a cell without the blanks around it.
+  /// A cell without the blanks around it.
   @inline(__always)
-  private func addCell(
-    _ base: UnsafePointer<UInt8>, _ content: Range<Int>, _ special: Special
-  ) {
+  private func trimmedCell(_ base: UnsafePointer<UInt8>, _ content: Range<Int>) -> Row.Cell {
     var start = content.lowerBound
     var end = content.upperBound
     while start < end, base[start] <= 0x20 { start += 1 }
     while end > start, base[end - 1] <= 0x20 { end -= 1 }
-    (cells + cellCount).initialize(
-      to: Row.Cell(start: start, end: end, kind: start == end ? .blank : .text))
-    if !special.isEmpty { specials.append((cellCount, special)) }
-    cellCount += 1
+    return Row.Cell(start: start, end: end, kind: start == end ? .blank : .text)
   }
 }

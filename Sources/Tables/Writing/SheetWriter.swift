@@ -74,9 +74,11 @@ public final class SheetWriter {
     if rows > 0 { worksheet_repeat_rows(worksheet, 0, UInt32(rows - 1)) }
   }
 
-  /// Attaches a comment to a cell (from 0), written already or not.
-  public func comment(_ text: String, row: Int, column: Int) {
-    worksheet_write_comment(worksheet, UInt32(row), UInt16(column), text)
+  /// Attaches a comment to a cell (column from 0) of the row written last; earlier ones are out on
+  /// the disk.
+  public func comment(_ text: String, column: Int) {
+    guard rowCount > 0 else { return }
+    worksheet_write_comment(worksheet, UInt32(rowCount - 1), UInt16(column), text)
   }
 
   /// What has to wait until the last row is known.
