@@ -45,7 +45,8 @@ extension ResponseFault {
     case .contradictoryChoices:
       LocalizedText(
         vi: "{item}: cột chung ghi «{value}» nhưng các cột lựa chọn ghi «{other}». Sửa cho khớp.",
-        en: "{item}: the joined column says “{value}”, the split columns “{other}”. Make them agree.")
+        en:
+          "{item}: the joined column says “{value}”, the split columns “{other}”. Make them agree.")
     case .notZeroOrOne:
       LocalizedText(
         vi: "«{value}» không dùng được ở cột lựa chọn: cần 1 (có chọn) hoặc 0 (không).",
@@ -76,8 +77,10 @@ extension ResponseFault {
         en: "{count} unit codes got lost leading zeros back from the list, such as “{value}”.")
     case .foreignLineage:
       LocalizedText(
-        vi: "hàng này ghi «{value}» nhưng tệp lỗi thuộc «{expected}». Không chép hàng sang tệp khác.",
-        en: "the row says “{value}” but the reject file is of “{expected}”. Do not copy rows between "
+        vi:
+          "hàng này ghi «{value}» nhưng tệp lỗi thuộc «{expected}». Không chép hàng sang tệp khác.",
+        en:
+          "the row says “{value}” but the reject file is of “{expected}”. Do not copy rows between "
           + "reject files.")
     case .badLineageRow:
       LocalizedText(

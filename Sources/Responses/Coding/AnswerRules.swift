@@ -28,7 +28,9 @@ struct AnswerRules {
     guard !ruled.isEmpty else { return }
     let faulty = Set(state.problems.compactMap(\.place.item))
     for slot in ruled where !faulty.contains(items[slot].id) {
-      if wasAsked(slot, state) { checkAsked(slot, &state, row, place) } else {
+      if wasAsked(slot, state) {
+        checkAsked(slot, &state, row, place)
+      } else {
         checkNotAsked(slot, &state, row, place)
       }
     }
@@ -92,7 +94,8 @@ struct AnswerRules {
   }
 
   private func problem(
-    _ fault: ResponseFault, _ item: Item, _ row: Row, _ place: Place, _ facts: [String: String] = [:]
+    _ fault: ResponseFault, _ item: Item, _ row: Row, _ place: Place,
+    _ facts: [String: String] = [:]
   ) -> Problem {
     guard let column = columns[item.id] else {
       var place = place

@@ -52,7 +52,9 @@ struct UnitColumns {
     switch match {
     case .found(let unit, let how):
       if how == .restoredCode {
-        restored = (restored.count + 1, restored.count == 0 ? row.text(column.position) : restored.first)
+        restored = (
+          restored.count + 1, restored.count == 0 ? row.text(column.position) : restored.first
+        )
       }
       return unit
     case .refused(let candidates):

@@ -9,8 +9,8 @@ struct FileImport {
   struct Result {
     /// Rows that met a stored response with other content.
     var conflicts = 0
-    /// Whether it was read to its end, or as far as it can be.
-    var isWhole = true
+    /// Whether the run was stopped in it.
+    var isInterrupted = false
   }
 
   let questionnaire: Questionnaire
@@ -38,10 +38,10 @@ struct FileImport {
         sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
         storedName: file.storedName, coder: current, batch: batch, policy: policy,
         reject: reject)
-      result.isWhole = try work.run(reader, into: store, afterChunk: afterChunk)
+      result.isInterrupted = try !work.run(reader, into: store, afterChunk: afterChunk)
       file.receipt.sheets[sheet.receiptIndex].take(work)
       result.conflicts += work.conflicts
-      if !result.isWhole { break }
+      if result.isInterrupted { break }
     }
     return result
   }

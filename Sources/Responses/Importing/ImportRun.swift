@@ -135,7 +135,7 @@ public final class ImportRun {
             sheetShare: share))
       }
       outcome.conflicts += result.conflicts
-      outcome.isInterrupted = !result.isWhole
+      outcome.isInterrupted = result.isInterrupted
       if outcome.isInterrupted { break }
     }
     return outcome

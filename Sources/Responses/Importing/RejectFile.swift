@@ -75,7 +75,9 @@ final class RejectFile {
 
   private func lineage(_ origin: RejectedRow) -> [String] {
     var codes: [String] = []
-    for problem in origin.problems where !codes.contains(problem.code) { codes.append(problem.code) }
+    for problem in origin.problems where !codes.contains(problem.code) {
+      codes.append(problem.code)
+    }
     let texts = origin.problems.map { problem in
       let label = problem.place.header ?? problem.place.item
       return (label.map { $0 + ": " } ?? "") + catalogue.message(for: problem, in: language)

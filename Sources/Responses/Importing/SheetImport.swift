@@ -51,14 +51,13 @@ struct SheetImport {
   ///
   /// - Parameter afterChunk: told how many rows were read since the last time and the share of the
   ///   sheet; false stops the run.
-  /// - Returns: whether the sheet was read to its end or to where the file is damaged.
+  /// - Returns: whether the run may go on.
   /// - Throws: what the store throws.
   mutating func run(
     _ reader: any RowReader, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
   ) throws -> Bool {
     var row = Row()
-    var isWhole = true
-    while let hasRow = next(reader, &row, &isWhole), hasRow {
+    while next(reader, &row) {
       guard row.number >= sheet.mapping.firstDataRow else { continue }
       take(row)
       guard rowsInChunk == policy.chunkRows else { continue }
@@ -71,21 +70,19 @@ struct SheetImport {
     problems.add(reader.problems)
     addLostConflicts()
     addNotes()
-    return afterChunk(taken, 1) || isWhole
+    return afterChunk(taken, 1)
   }
 
-  /// The next row; nil where the file cannot be read any further.
-  private mutating func next(
-    _ reader: any RowReader, _ row: inout Row, _ isWhole: inout Bool
-  ) -> Bool? {
+  /// Reads the next row; false after the last and where the file cannot be read any further.
+  private mutating func next(_ reader: any RowReader, _ row: inout Row) -> Bool {
     do {
       return try reader.next(into: &row)
     } catch {
-      let problem =
-        error as? Problem
-        ?? Problem(DefinitionFault.unreadableFile, at: place, ["reason": "\(error)"])
-      problems.add([problem])
-      return nil
+      let facts = ["reason": "\(error)"]
+      problems.add([
+        error as? Problem ?? Problem(DefinitionFault.unreadableFile, at: place, facts)
+      ])
+      return false
     }
   }
 

@@ -75,7 +75,8 @@ public enum MappingFile {
       return nil
     }
     guard let target = ColumnTarget(written: written), exists(target, in: questionnaire) else {
-      let known = questionnaire.items.map { "item:\($0.id)" }
+      let known =
+        questionnaire.items.map { "item:\($0.id)" }
         + ResponseField.allCases.map { "field:\($0.rawValue)" }
       to.report(
         ResponseFault.unknownTarget,

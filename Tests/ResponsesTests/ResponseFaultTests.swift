@@ -1,0 +1,82 @@
+import Findings
+import Foundation
+import Questionnaires
+import Rules
+import Testing
+
+@testable import Responses
+
+/// Walks the catalogue: every code has its wording in both languages and is really provoked, most
+/// of them by a fixture in `Fixtures/faults` with the name of the fault.
+struct ResponseFaultTests {
+  @Test(arguments: ResponseFault.allCases)
+  func wordingIsThereTwiceWithTheSameFacts(_ fault: ResponseFault) throws {
+    let english = try #require(fault.message.en)
+    #expect(
+      Set(MessageCatalogue.placeholders(of: fault.message.vi))
+        == Set(MessageCatalogue.placeholders(of: english)))
+    #expect(!fault.message.vi.isEmpty && !english.isEmpty)
+  }
+
+  @Test func catalogueHasEveryCodeOnce() {
+    #expect(MessageCatalogue(ResponseFault.self).codes.count == ResponseFault.allCases.count)
+  }
+
+  @Test(arguments: ResponseFault.allCases)
+  func everyFaultIsProvoked(_ fault: ResponseFault) throws {
+    let problems = try provoke(fault)
+    let found = try #require(problems.first { $0.code == fault.rawValue })
+    for language in Language.allCases {
+      let text = MessageCatalogue(ResponseFault.self).message(for: found, in: language)
+      #expect(!text.contains("{") && text != fault.rawValue, "\(text)")
+    }
+  }
+
+  private func provoke(_ fault: ResponseFault) throws -> [Problem] {
+    switch fault {
+    case .notAMappingFile, .badColumnLetters, .unknownTarget:
+      let file = DefinitionFile(path: fixture("faults/\(fault).yaml"))
+      return MappingFile.load(file, for: try SampleSurvey.questionnaire()).problems
+    case .conflict, .equalWithoutID, .conflictsBeforeInterruption: return try provokeInStore(fault)
+    case .mixedRejectFiles:
+      return try imported(["foreignLineage.csv", "unknownAnswer.csv"], SampleSurvey.policy())
+    case .allOrNothing, .rejectFileNotWritten, .interrupted, .moreProblems:
+      return try provokeByPolicy(fault)
+    case .errorCell, .hiddenSheet: return try imported(["\(fault).xlsx"], SampleSurvey.policy())
+    default: return try imported(["\(fault).csv"], SampleSurvey.policy())
+    }
+  }
+
+  private func provokeByPolicy(_ fault: ResponseFault) throws -> [Problem] {
+    var policy = SampleSurvey.policy()
+    policy.isAllOrNothing = fault == .allOrNothing
+    if fault == .rejectFileNotWritten { policy.rejectFolder = "/nonexistent/folder" }
+    if fault == .moreProblems { policy.listedProblems = 0 }
+    return try imported(["unknownAnswer.csv"], policy, isCancelled: fault == .interrupted)
+  }
+
+  private func provokeInStore(_ fault: ResponseFault) throws -> [Problem] {
+    let folder = try ScratchFolder()
+    let id = fault == .equalWithoutID ? "" : "1"
+    let old = try folder.write("unit,Số phiếu,A1\n00101,\(id),4\n", "old.csv")
+    let answer = fault == .equalWithoutID ? "4\n" : "5\n00101,2,5\n00101,3,5\n00101,4,5\n"
+    let new = try folder.write("unit,Số phiếu,A1\n00101,\(id),\(answer)", "new.csv")
+    let store = MemoryStore()
+    let run = try SampleSurvey.run(SampleSurvey.policy())
+    _ = try run.run(files: [old], into: store, clock: testClock)
+    if fault == .conflictsBeforeInterruption {
+      store.chunksUntilCrash = 1
+      _ = try? run.run(files: [new], into: store, clock: testClock)
+    }
+    return try run.run(files: [new], into: store, clock: testClock).allProblems
+  }
+
+  private func imported(
+    _ names: [String], _ policy: ImportPolicy, isCancelled: Bool = false
+  ) throws -> [Problem] {
+    let files = names.map { fixture("faults/" + $0) }
+    return try SampleSurvey.run(policy).run(
+      files: files, into: MemoryStore(), clock: testClock, isCancelled: { isCancelled }
+    ).allProblems
+  }
+}
