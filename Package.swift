@@ -27,13 +27,15 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "Rules",
-      dependencies: ["Findings", "Yams", .product(name: "Crypto", package: "swift-crypto")], exclude: ["README.md"]),
+      dependencies: ["Findings", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["README.md"]),
     .target(
       name: "Agencies", dependencies: ["Findings", "Tables", "Rules"], exclude: ["README.md"]),
     .target(name: "Questionnaires", dependencies: ["Findings", "Rules"], exclude: ["README.md"]),
     .target(
       name: "Responses",
-      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires"], exclude: ["README.md"]),
+      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires"],
+      exclude: ["README.md"]),
     .target(name: "Estimation", dependencies: ["CSpecialFunctions"], exclude: ["README.md"]),
     .target(
       name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"],
@@ -48,7 +50,8 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "Simulation",
-      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Sampling"], exclude: ["README.md"]),
+      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Sampling"],
+      exclude: ["README.md"]),
     .target(
       name: "Storage",
       dependencies: [
@@ -86,7 +89,7 @@ let package = Package(
       dependencies: ["Responses", "Questionnaires", "Agencies", "Rules", "Tables", "Findings"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "EstimationTests", dependencies: ["Estimation"], resources: [.copy("Fixtures")]),
+      name: "EstimationTests", dependencies: ["Estimation"]),
     .testTarget(
       name: "SamplingTests", dependencies: ["Sampling", "Agencies", "Rules", "Findings"],
       resources: [.copy("Fixtures")]),
@@ -99,7 +102,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ParScoringTests",
-      dependencies: ["ParScoring", "Satisfaction", "Agencies", "Rules", "Findings"],
+      dependencies: [
+        "ParScoring", "Satisfaction", "Questionnaires", "Agencies", "Rules", "Findings",
+      ],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SimulationTests",
@@ -117,7 +122,8 @@ let package = Package(
       dependencies: [
         "Reports", "Satisfaction", "ParScoring", "Sampling", "Responses", "Questionnaires",
         "Agencies", "Rules", "Tables", "Findings",
-      ]),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["sipas", "Tables", "Findings"],
       resources: [.copy("Fixtures")]),
