@@ -49,10 +49,16 @@ import Testing
     #expect(try fault(reading: path)?.code == TableFault.notATable.rawValue)
   }
 
+  /// A folder opens like a file and fails at the first read, as a broken disk does.
   @Test func unreadableIsRefused() throws {
-    #expect(try fault(reading: "/proc/self/mem")?.severity == .error)
-    let problem = TableFault.unreadable.at("x", ["reason": "EIO"])
-    #expect(problem.code == "TAB003")
+    let folder = try ScratchFolder()
+    let bytes = try FileBytes(path: folder.path)
+    let problem = #expect(throws: Problem.self) {
+      var piece: [UInt8] = [0]
+      _ = try piece.withUnsafeMutableBytes { try bytes.read(into: $0) }
+    }
+    #expect(problem?.code == TableFault.unreadable.rawValue)
+    #expect(problem?.facts["reason"] == "Is a directory")
   }
 
   @Test func unclearEncodingNamesTheCandidates() throws {
