@@ -43,11 +43,11 @@ public enum WorkbookReport {
     if sheet.columns.count > 2 { writer.filterFromLastRow() }
     writer.freeze(rows: 1, columns: sheet.columns.count > 6 ? 1 : 0)
     writer.printLandscape(repeatingRows: 1)
-    for (row, cells) in sheet.rows.enumerated() {
+    for cells in sheet.rows {
       try writer.write(cells.map { $0.value(rounding) })
       for (column, cell) in cells.enumerated() {
         guard case .hidden(let reason) = cell else { continue }
-        writer.comment(reason, row: row + 1, column: column)
+        writer.comment(reason, column: column)
       }
     }
   }
