@@ -43,7 +43,7 @@ import Testing
   @Test func uuidsHaveTheFormOfVersion4() throws {
     var stream = RandomStream(seed: 7, name: "uuid")
     let form = try Regex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-    let ids = (0..<500).map { _ in stream.uuid() }
+    let ids = (0..<500).map { _ in stream.uuid().text }
     #expect(ids.allSatisfy { $0.wholeMatch(of: form) != nil })
     #expect(Set(ids).count == 500)
   }

@@ -1,8 +1,9 @@
 import Questionnaires
 import Rules
 
-/// What is needed to answer one item, worked out once a questionnaire.
-struct ItemDraw: Sendable {
+/// What is needed to answer one item, worked out once a questionnaire. A class, because an item holds
+/// many texts and is visited for every response.
+final class ItemDraw: Sendable {
   /// Position of the item in `Questionnaire.items`.
   let slot: Int
   let item: Item

@@ -41,18 +41,8 @@ struct RandomStream: Sendable {
     return max(0, weights.count - 1)
   }
 
-  /// A UUID of version 4 (RFC 9562 §5.4) made of the stream's bits.
-  mutating func uuid() -> String {
-    let high = next() & ~0xF000 | 0x4000
-    let low = next() & ~(0b11 << 62) | 0b10 << 62
-    let digits = RandomStream.hexadecimal(high) + RandomStream.hexadecimal(low)
-    var text = ""
-    for (position, digit) in digits.enumerated() {
-      if [8, 12, 16, 20].contains(position) { text.append("-") }
-      text.append(digit)
-    }
-    return text
-  }
+  /// A UUID of version 4 made of the stream's bits.
+  mutating func uuid() -> RandomUUID { RandomUUID(high: next(), low: next()) }
 
   /// 1 / standard deviation of the sum of four uniform numbers on 0...65535: the variance of each
   /// is (65536² - 1) / 12.
@@ -61,6 +51,29 @@ struct RandomStream: Sendable {
   /// FNV-1a over the UTF-8 bytes, 64 bits.
   private static func fingerprint(of name: String) -> UInt64 {
     name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
+
+/// A UUID of version 4 (RFC 9562 §5.4), written out only when somebody asks.
+struct RandomUUID: Sendable, Hashable {
+  private let high: UInt64
+  private let low: UInt64
+
+  /// A UUID of 128 random bits, six of which are replaced by version and variant.
+  init(high: UInt64, low: UInt64) {
+    self.high = high & ~0xF000 | 0x4000
+    self.low = low & ~(0b11 << 62) | 0b10 << 62
+  }
+
+  /// `cc417d4c-bcb2-472c-99cc-4cd71f9f66d2`.
+  var text: String {
+    let digits = RandomUUID.hexadecimal(high) + RandomUUID.hexadecimal(low)
+    var text = ""
+    for (position, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(position) { text.append("-") }
+      text.append(digit)
+    }
+    return text
   }
 
   private static func hexadecimal(_ word: UInt64) -> String {

@@ -37,7 +37,7 @@ public struct ResponseStream: Sendable {
     let village = villages[stream.below(villages.count)]
     response.number = count
     response.sheetNumber = sheetPrefix + "-" + ResponseStream.padded(count, 4)
-    response.instanceID = stream.uuid()
+    response.uuid = stream.uuid()
     response.village = village.name
     response.interviewer = interviewers[stream.below(interviewers.count)]
     let day = stream.below(model.fieldwork.dayCount)

@@ -8,7 +8,7 @@ public struct SimulatedResponse: Sendable, Hashable {
   /// Number printed on the sheet, `DM-0001`.
   public var sheetNumber: String
   /// Instance id as web forms give it, in the form of a random UUID.
-  public var instanceID: String
+  public var instanceID: String { uuid.text }
   /// Thôn, ấp or khóm; nil where the unit has none.
   public var village: String?
   /// Who asked, `MP07`: the letters stand for mô phỏng.
@@ -22,11 +22,13 @@ public struct SimulatedResponse: Sendable, Hashable {
   /// Answers that do not fit a byte, by slot.
   public var details: [SimulatedDetail]
 
+  var uuid: RandomUUID
+
   /// An unanswered response of a questionnaire with `itemCount` items.
   public init(itemCount: Int, answeredOn: Day) {
     number = 0
     sheetNumber = ""
-    instanceID = ""
+    uuid = RandomUUID(high: 0, low: 0)
     village = nil
     interviewer = ""
     self.answeredOn = answeredOn
