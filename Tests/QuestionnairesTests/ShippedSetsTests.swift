@@ -10,7 +10,10 @@ enum ShippedSets {
     .appendingPathComponent("Questionnaires")
 
   static let ids = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-    .filter { !$0.contains(".") }.sorted()
+    .filter {
+      FileManager.default.fileExists(
+        atPath: folder.appendingPathComponent($0 + "/questionnaire.yaml").path)
+    }.sorted()
 }
 
 /// The sets in the top folder `Questionnaires/` load without a problem and have the counts that

@@ -95,14 +95,12 @@ struct InitCommand: ParsableCommand {
   private func planText() -> String {
     """
     # Chỉ tiêu phiếu hợp lệ của từng đơn vị.
-    schema: sipas.plan/1
-    kind: quota
-    fieldwork: {from: \(day)}
-    targets:
-      communes: 30     # mỗi xã, phường, đặc khu
-      agencies: 30     # mỗi cơ quan cấp tỉnh
-      # units:         # đơn vị có chỉ tiêu riêng
-      #   - {unit: "32001", count: 50}
+    kind: quota                       # quota: lấy đủ chỉ tiêu; probability: chọn mẫu xác suất
+    fieldwork: {from: \(day)}   # thêm «to: …» khi biết ngày kết thúc
+    communes: 30                      # mỗi xã, phường, đặc khu
+    agencies: 30                      # mỗi cơ quan cấp tỉnh
+    # targets:                        # đơn vị có chỉ tiêu riêng
+    #   - {unit: "32001", count: 50}
 
     """
   }
