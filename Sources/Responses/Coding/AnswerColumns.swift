@@ -85,8 +85,6 @@ struct AnswerColumns {
     return nil
   }
 
-  // MARK: - Multiple
-
   /// Split columns count where both are there; the joined one must then agree.
   private func readChoices(_ row: Row, at place: Place, into state: inout RowState) {
     let split = splitChoices(row, place, &state.problems)
