@@ -18,12 +18,18 @@ struct HeaderVocabulary {
   private let others: [String: ColumnTarget]
   private let itemsByID: [String: Item]
   private let spellingsByLength: [Int: [String]]
+  /// How people write a spelling; the compared form has its tone marks moved.
+  private let written: [String: String]
 
   init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
     itemsByID = Dictionary(questionnaire.items.map { ($0.id, $0) }) { first, _ in first }
     items = HeaderVocabulary.spellings(of: questionnaire.items)
     others = HeaderVocabulary.otherSpellings()
+    let headers =
+      questionnaire.items.flatMap { [$0.id, $0.text.vi, $0.text[.en]] + $0.aliases }
+      + ResponseField.allCases.flatMap(\.spellings)
+    written = Dictionary(headers.map { (Spelling.normalised($0), $0) }) { first, _ in first }
     spellingsByLength = Dictionary(grouping: Set(items.keys).union(others.keys)) {
       $0.unicodeScalars.count
     }
@@ -35,7 +41,8 @@ struct HeaderVocabulary {
     let spelling = Spelling.normalised(header)
     let length = spelling.unicodeScalars.count
     let near = (length - 4...length + 4).flatMap { spellingsByLength[$0, default: []] }
-    return NearMiss.fact(for: spelling, among: near)
+    guard let found = NearMiss.suggestion(for: spelling, among: near) else { return "" }
+    return " → «\(written[found] ?? found)»?"
   }
 
   /// What a header says, by id, text, alias, number before the text, group path or option.
