@@ -217,6 +217,14 @@ struct ResponseCoderTests {
     #expect(Set(digests).count == digests.count - 1)
   }
 
+  @Test func hugeCellsAreRefusedShort() throws {
+    let huge = String(repeating: "4 ", count: 500_000)
+    let problems = try refused(
+      ["unit", "A1", "Q5", "Số phiếu", "NOTE"], ["00101", huge, huge, huge, huge])
+    #expect(problems.map(\.code) == ["RES020", "RES020", "RES035", "RES035"])
+    #expect(problems.allSatisfy { ($0.facts["value"] ?? "").count <= 81 })
+  }
+
   @Test func blankRowIsNoResponse() throws {
     let coder = try coder(["STT", "unit", "A1"])
     guard case .blank = coder.code(row(["1", nil, nil])) else {

@@ -85,8 +85,6 @@ struct AnswerColumns {
     return nil
   }
 
-  // MARK: - Multiple
-
   /// Split columns count where both are there; the joined one must then agree.
   private func readChoices(_ row: Row, at place: Place, into state: inout RowState) {
     let split = splitChoices(row, place, &state.problems)
@@ -149,6 +147,7 @@ struct AnswerColumns {
   /// blanks.
   private func parts(of text: String) -> [UInt8]? {
     if let byte = spellings.byte(of: text) { return [byte] }
+    guard text.utf8.count <= longestText else { return nil }
     for separator in [";", ",", " "] as [Character] {
       let parts = text.split(separator: separator)
       let bytes = parts.compactMap { part -> UInt8? in

@@ -31,8 +31,12 @@ struct AnswerSpellings {
     for meaning in meanings { add(meaning) }
   }
 
+  /// Longest text, in bytes, that is compared with the answers of an item.
+  private static let longestText = 2_000
+
   /// The answer byte of a text; nil where no answer, or more than one, is spelled so.
   func byte(of text: String) -> UInt8? {
+    guard text.utf8.count <= AnswerSpellings.longestText else { return nil }
     if let byte = byCode[text] { return byte }
     if let number = try? CellNumber(text, isExact: true) {
       return byNumber[number.text] ?? nil
@@ -50,7 +54,8 @@ struct AnswerSpellings {
 
   /// The near miss of a text, as a fact of a message.
   func suggestion(for text: String) -> String {
-    NearMiss.fact(for: text, among: Set(meanings.flatMap { [$0.code] + $0.texts }).sorted())
+    guard text.utf8.count <= 200 else { return "" }
+    return NearMiss.fact(for: text, among: Set(meanings.flatMap { [$0.code] + $0.texts }).sorted())
   }
 
   private mutating func add(_ meaning: Meaning) {

@@ -4,6 +4,9 @@ import Tables
 
 /// The columns of a response's fields other than the unit.
 struct FieldColumns {
+  /// Longest id, name or address, in bytes.
+  private static let longestText = 1_000
+
   private let instance: [MappedColumn]
   private let sheetNumber: MappedColumn?
   private let psu: MappedColumn?
@@ -86,6 +89,13 @@ struct FieldColumns {
     guard let column, !row.isBlank(column.position) else { return nil }
     guard row.kind(column.position) != .error else {
       problems.append(Cell(row: row, column: column, place: place).problem(.errorCell))
+      return nil
+    }
+    let length = row.byteRange(column.position).count
+    guard length <= FieldColumns.longestText else {
+      let facts = ["length": "\(length)", "limit": "\(FieldColumns.longestText)"]
+      problems.append(
+        Cell(row: row, column: column, place: place).problem(.textTooLong, facts))
       return nil
     }
     return row.text(column.position)

@@ -66,18 +66,29 @@ public final class ResponseCoder {
   }
 
   private func readCodedAnswers(_ row: Row) {
+    for position in readKnownAnswers(row) { learn(row, position) }
+  }
+
+  /// Looks up the cells of coded items; gives the positions of those with a text not seen before.
+  private func readKnownAnswers(_ row: Row) -> [Int] {
+    // Locals spare the loop an exclusivity check for every cell.
+    let coded = coded
+    var answers = state.answers
+    state.answers = []
+    var unseen: [Int] = []
     row.withAllBytes { bytes in
       for position in coded.indices {
         let range = row.byteRange(coded[position].column.position)
         if range.isEmpty { continue }
-        let text = UnsafeBufferPointer(rebasing: bytes[range])
-        if let answer = coded[position].known(text) {
-          state.answers[coded[position].slot] = answer
+        if let answer = coded[position].known(UnsafeBufferPointer(rebasing: bytes[range])) {
+          answers[coded[position].slot] = answer
         } else {
-          learn(row, position)
+          unseen.append(position)
         }
       }
     }
+    state.answers = answers
+    return unseen
   }
 
   private func learn(_ row: Row, _ position: Int) {

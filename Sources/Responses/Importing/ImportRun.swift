@@ -69,8 +69,6 @@ public final class ImportRun {
     return closed(receipt, files, at: clock())
   }
 
-  // MARK: - Batch
-
   private struct Continued {
     var batch: Int64?
   }
@@ -102,8 +100,6 @@ public final class ImportRun {
     receipt.resumed = !batch.committed.isEmpty
     return batch
   }
-
-  // MARK: - Files
 
   private struct Outcome {
     var conflicts = 0
@@ -140,8 +136,6 @@ public final class ImportRun {
     }
     return outcome
   }
-
-  // MARK: - End
 
   private func finish(
     _ outcome: Outcome, _ files: [PlannedFile], _ batch: OpenBatch, _ store: any ImportStore,

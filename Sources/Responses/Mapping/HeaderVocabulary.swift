@@ -1,4 +1,5 @@
 import Questionnaires
+import Rules
 
 /// Knows under which headers files carry the items of a questionnaire and the fields of a response.
 struct HeaderVocabulary {
@@ -16,16 +17,33 @@ struct HeaderVocabulary {
   private let items: [String: Set<String>]
   private let others: [String: ColumnTarget]
   private let itemsByID: [String: Item]
+  private let spellingsByLength: [Int: [String]]
+  /// How people write a spelling; the compared form has its tone marks moved.
+  private let written: [String: String]
 
   init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
     itemsByID = Dictionary(questionnaire.items.map { ($0.id, $0) }) { first, _ in first }
     items = HeaderVocabulary.spellings(of: questionnaire.items)
     others = HeaderVocabulary.otherSpellings()
+    let headers =
+      questionnaire.items.flatMap { [$0.id, $0.text.vi, $0.text[.en]] + $0.aliases }
+      + ResponseField.allCases.flatMap(\.spellings)
+    written = Dictionary(headers.map { (Spelling.normalised($0), $0) }) { first, _ in first }
+    spellingsByLength = Dictionary(grouping: Set(items.keys).union(others.keys)) {
+      $0.unicodeScalars.count
+    }
   }
 
-  /// Every spelling known, for near misses.
-  var spellings: [String] { items.keys.sorted() + others.keys.sorted() }
+  /// The near miss of a header that says nothing, as a fact of a message. Only spellings of about
+  /// its length are compared, so that a sheet with thousands of strange columns stays cheap.
+  func suggestion(for header: String) -> String {
+    let spelling = Spelling.normalised(header)
+    let length = spelling.unicodeScalars.count
+    let near = (length - 4...length + 4).flatMap { spellingsByLength[$0, default: []] }
+    guard let found = NearMiss.suggestion(for: spelling, among: near) else { return "" }
+    return " → «\(written[found] ?? found)»?"
+  }
 
   /// What a header says, by id, text, alias, number before the text, group path or option.
   func reading(of header: String) -> Reading {

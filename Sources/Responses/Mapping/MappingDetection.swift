@@ -136,7 +136,7 @@ public struct MappingDetection {
         ResponseFault.ambiguousHeader, at: place,
         ["value": column.header, "items": ids.joined(separator: ", ")])
     }
-    let near = NearMiss.fact(for: Spelling.normalised(column.header), among: vocabulary.spellings)
+    let near = vocabulary.suggestion(for: column.header)
     return Problem(
       ResponseFault.unknownColumn, at: place, ["value": column.header, "suggestion": near])
   }
