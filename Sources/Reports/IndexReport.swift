@@ -20,6 +20,8 @@ public struct IndexReport: Sendable {
   public var fieldwork: FieldworkSummary?
   /// PAR points converted from indices; empty where none were asked for.
   public var points: [ParPoints]
+  /// What of the criteria set could not be checked against its legal text.
+  public var unverifiedCriteria: [UnverifiedMark]
   /// Wording of the problems in `table.problems`.
   public var messages: MessageCatalogue
 
@@ -27,7 +29,7 @@ public struct IndexReport: Sendable {
   public init(
     title: ReportTitle, table: IndexTable, plan: SamplePlan? = nil, progress: [UnitProgress] = [],
     fieldwork: FieldworkSummary? = nil, points: [ParPoints] = [],
-    messages: MessageCatalogue = .joined([])
+    unverifiedCriteria: [UnverifiedMark] = [], messages: MessageCatalogue = .joined([])
   ) {
     self.title = title
     self.table = table
@@ -35,6 +37,7 @@ public struct IndexReport: Sendable {
     self.progress = progress
     self.fieldwork = fieldwork
     self.points = points
+    self.unverifiedCriteria = unverifiedCriteria
     self.messages = messages
   }
 }

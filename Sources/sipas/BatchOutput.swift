@@ -42,8 +42,10 @@ extension UndoReport {
   var text: String {
     let lines = [
       say(
-        vi: "Đã hoàn tác lần nhập \(batch): bỏ \(removed) phiếu, trả \(restored) phiếu về bản trước.",
-        en: "Import \(batch) undone: \(removed) responses removed, \(restored) back to what they were."
+        vi:
+          "Đã hoàn tác lần nhập \(batch): bỏ \(removed) phiếu, trả \(restored) phiếu về bản trước.",
+        en:
+          "Import \(batch) undone: \(removed) responses removed, \(restored) back to what they were."
       )
     ]
     let keptLines = kept.map {

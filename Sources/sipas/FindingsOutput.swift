@@ -29,7 +29,8 @@ enum FindingsOutput {
   /// Shows the findings and ends with exit code 1 where one is an error or a warning.
   static func finish(with problems: [Problem], as format: OutputFormat) throws {
     switch format {
-    case .json: Terminal.out(try MachineOutput.json(Document(problems: problems.map(WordedProblem.init))))
+    case .json:
+      Terminal.out(try MachineOutput.json(Document(problems: problems.map(WordedProblem.init))))
     case .text: Terminal.complain(problems)
     }
     guard problems.allSatisfy({ $0.severity == .note }) else {

@@ -118,8 +118,10 @@ final class ProgressMeter {
     let name = URL(fileURLWithPath: progress.file).lastPathComponent
     Terminal.progress(
       say(
-        vi: "\(Int(share * 100)) %  \(progress.rows) dòng  \(rate) dòng/giây  còn khoảng \(left) giây  \(name)",
-        en: "\(Int(share * 100)) %  \(progress.rows) rows  \(rate) rows/s  about \(left) s left  \(name)"
+        vi:
+          "\(Int(share * 100)) %  \(progress.rows) dòng  \(rate) dòng/giây  còn khoảng \(left) giây  \(name)",
+        en:
+          "\(Int(share * 100)) %  \(progress.rows) rows  \(rate) rows/s  about \(left) s left  \(name)"
       ))
   }
 }

@@ -25,12 +25,15 @@ enum ProgramFault: String, ProblemCode {
     switch self {
     case .notAWorkspace:
       LocalizedText(
-        vi: "thư mục {folder} không có tệp sipas.yaml. Chạy «sipas init» ở đây hoặc thêm --workspace.",
+        vi:
+          "thư mục {folder} không có tệp sipas.yaml. Chạy «sipas init» ở đây hoặc thêm --workspace.",
         en: "the folder {folder} has no sipas.yaml. Run “sipas init” here or add --workspace.")
     case .workspaceExists:
       LocalizedText(
         vi: "thư mục {folder} đã có sipas.yaml; không ghi đè. Chọn thư mục khác.",
-        en: "the folder {folder} has a sipas.yaml already; nothing was overwritten. Choose another folder.")
+        en:
+          "the folder {folder} has a sipas.yaml already; nothing was overwritten. Choose another folder."
+      )
     case .unknownRound:
       LocalizedText(
         vi: "không có đợt «{value}» trong sipas.yaml{suggestion}. Các đợt: {allowed}.",
@@ -45,12 +48,17 @@ enum ProgramFault: String, ProblemCode {
         en: "there are several rounds ({allowed}). Add --round to choose one.")
     case .unknownQuestionnaire:
       LocalizedText(
-        vi: "không thấy bộ phiếu «{value}»{suggestion}. Có sẵn: {allowed}; hoặc ghi đường dẫn thư mục.",
-        en: "there is no questionnaire “{value}”{suggestion}. Shipped: {allowed}; or give a folder.")
+        vi:
+          "không thấy bộ phiếu «{value}»{suggestion}. Có sẵn: {allowed}; hoặc ghi đường dẫn thư mục.",
+        en: "there is no questionnaire “{value}”{suggestion}. Shipped: {allowed}; or give a folder."
+      )
     case .libraryNotFound:
       LocalizedText(
-        vi: "không thấy thư mục Questionnaires và SampleData của sipas. Đặt biến SIPAS_LIBRARY trỏ tới thư mục chứa chúng.",
-        en: "the folders Questionnaires and SampleData of sipas are not found. Let SIPAS_LIBRARY point to the folder that holds them.")
+        vi:
+          "không thấy thư mục Questionnaires và SampleData của sipas. Đặt biến SIPAS_LIBRARY trỏ tới thư mục chứa chúng.",
+        en:
+          "the folders Questionnaires and SampleData of sipas are not found. Let SIPAS_LIBRARY point to the folder that holds them."
+      )
     case .unknownProvince:
       LocalizedText(
         vi: "không có tỉnh, thành phố mã «{value}» vào ngày {day}.",
@@ -72,15 +80,22 @@ enum ProgramFault: String, ProblemCode {
         en: "the round {round} has no responses yet. Run “sipas import” first.")
     case .unknownUnit:
       LocalizedText(
-        vi: "không có đơn vị mã «{value}»{suggestion}.", en: "there is no unit “{value}”{suggestion}.")
+        vi: "không có đơn vị mã «{value}»{suggestion}.",
+        en: "there is no unit “{value}”{suggestion}.")
     case .noCriteria:
       LocalizedText(
-        vi: "sipas.yaml chưa nêu bộ tiêu chí CCHC. Thêm dòng «criteria: par-unit-sample» hoặc thư mục của tỉnh.",
-        en: "sipas.yaml names no PAR criteria set. Add “criteria: par-unit-sample” or a folder of your own.")
+        vi:
+          "sipas.yaml chưa nêu bộ tiêu chí CCHC. Thêm dòng «criteria: par-unit-sample» hoặc thư mục của tỉnh.",
+        en:
+          "sipas.yaml names no PAR criteria set. Add “criteria: par-unit-sample” or a folder of your own."
+      )
     case .noPlan:
       LocalizedText(
-        vi: "đợt này chưa có plan.yaml nên không biết tạo bao nhiêu phiếu. Thêm «plan» hoặc --rows.",
-        en: "the round has no plan.yaml, so the number of responses is unknown. Add “plan”, or --rows.")
+        vi:
+          "đợt này chưa có plan.yaml nên không biết tạo bao nhiêu phiếu. Thêm «plan» hoặc --rows.",
+        en:
+          "the round has no plan.yaml, so the number of responses is unknown. Add “plan”, or --rows."
+      )
     case .duplicateRound:
       LocalizedText(
         vi: "đợt «{value}» được khai báo hai lần. Đổi id của một đợt.",

@@ -23,6 +23,7 @@ struct ReportFiles {
         isSimulated: definition.round.isSimulated),
       table: table, plan: definition.plan, progress: try results.progress(),
       fieldwork: try results.fieldwork(), points: try results.points(of: table),
+      unverifiedCriteria: try CriteriaFile.load(definition.workspace)?.unverified ?? [],
       messages: Catalogue.all)
     name = "bao-cao-\(definition.round.id)"
   }

@@ -65,7 +65,9 @@ struct RoundDefinition {
     _ round: RoundFile, _ questionnaire: Questionnaire?, _ method: IndexMethod?
   ) -> [Problem] {
     let parts: [(LocalizedText, String, Validity)] = [
-      questionnaire.map { (LocalizedText(vi: "bộ phiếu", en: "the questionnaire"), $0.id, $0.validity) },
+      questionnaire.map {
+        (LocalizedText(vi: "bộ phiếu", en: "the questionnaire"), $0.id, $0.validity)
+      },
       method.map { (LocalizedText(vi: "phương pháp", en: "the method"), $0.id, $0.validity) },
     ].compactMap { $0 }
     return parts.filter { !$0.2.contains(round.day) }.map { what, id, validity in

@@ -93,7 +93,7 @@ struct RoundResults {
       criteria[converted.criterion].map {
         ParPoints(
           unit: converted.unit, criterion: $0.numberedLabel, maxPoints: $0.maxPoints?.value ?? 0,
-          points: converted.points?.description)
+          points: converted.points.map { set.rounding.text($0.value) })
       }
     }
   }

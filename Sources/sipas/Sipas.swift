@@ -7,7 +7,8 @@ struct Sipas: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sipas",
     abstract: say(
-      vi: "Đo lường sự hài lòng của người dân (SIPAS): từ phiếu trả lời đến chỉ số, báo cáo và điểm CCHC.",
+      vi:
+        "Đo lường sự hài lòng của người dân (SIPAS): từ phiếu trả lời đến chỉ số, báo cáo và điểm CCHC.",
       en: "Citizen satisfaction (SIPAS): from response files to indices, report and PAR points."),
     discussion: say(
       vi: """

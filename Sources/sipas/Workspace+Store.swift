@@ -9,7 +9,8 @@ extension Workspace {
   /// - Throws: `ProgramFault.noResponses` where there is none yet; what `Store.open` throws.
   func existingStore() throws -> Store {
     guard FileManager.default.fileExists(atPath: storePath) else {
-      throw Problem(ProgramFault.noResponses, ["round": file.rounds.map(\.id).joined(separator: ", ")])
+      throw Problem(
+        ProgramFault.noResponses, ["round": file.rounds.map(\.id).joined(separator: ", ")])
     }
     return try Store.open(path: storePath, create: false) { Date() }
   }

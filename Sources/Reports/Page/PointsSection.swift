@@ -5,6 +5,11 @@ extension LocalizedReport {
   var pointsSection: Markup? {
     guard !report.points.isEmpty else { return nil }
     return section("points", say("Điểm cải cách hành chính", "PAR points")) {
+      if !report.unverifiedCriteria.isEmpty {
+        Markup.tag("ul") {
+          report.unverifiedCriteria.map { Markup.tag("li", text: $0.reason[language]) }
+        }
+      }
       dataTable(
         caption: say(
           "Điểm quy đổi từ chỉ số hài lòng", "Points converted from the satisfaction index"),

@@ -7,7 +7,10 @@ extension LocalizedReport {
     section("quality", say("Chất lượng dữ liệu", "Data quality")) {
       if let fieldwork = report.fieldwork {
         facts(fieldworkFacts(fieldwork))
-        if !fieldwork.batches.isEmpty { batchTable(fieldwork.batches) }
+        if !fieldwork.batches.isEmpty {
+          batchTable(fieldwork.batches)
+          fileLists(fieldwork.batches)
+        }
       }
       quotaNotes
       problemList
@@ -40,7 +43,8 @@ extension LocalizedReport {
 
   /// Counts of responses; shared with the workbook.
   func fieldworkFacts(_ fieldwork: FieldworkSummary) -> [(term: String, text: String)] {
-    let counts = fieldwork.batches.reduce(RowCounts()) { $0 + $1.counts }
+    let kept = fieldwork.batches.filter { $0.end != .reverted }
+    let counts = kept.reduce(RowCounts()) { $0 + $1.counts }
     let n = numbers.count
     return [
       (say("Phiếu thu về", "Responses received"), n(fieldwork.received)),
@@ -62,14 +66,14 @@ extension LocalizedReport {
     dataTable(
       caption: say("Các lần nhập", "Import runs"),
       columns: [
-        .number(say("Lần", "Run")), .name(say("Ngày", "Day")), .name(say("Tệp", "Files")),
+        .number(say("Lần", "Run")), .name(say("Ngày", "Day")), .number(say("Số tệp", "Files")),
         .number(say("Đọc", "Read")), .number(say("Mới", "New")), .number(say("Đổi", "Changed")),
         .number(say("Như cũ", "Unchanged")), .number(say("Từ chối", "Refused")),
         .number(say("Bỏ qua", "Skipped")), .name(say("Kết thúc", "End")),
       ],
       rows: batches.map { batch in
         [
-          cell(Int(batch.id)), cell(numbers.day(batch.startedOn)), fileCell(batch),
+          cell(Int(batch.id)), cell(numbers.day(batch.startedOn)), cell(batch.files.count),
           cell(batch.counts.read), cell(batch.counts.new), cell(batch.counts.changed),
           cell(batch.counts.unchanged), cell(batch.counts.refused), cell(batch.counts.skipped),
           cell(ReportWords.end(batch.end)[language]),
@@ -77,14 +81,21 @@ extension LocalizedReport {
       })
   }
 
-  private func fileCell(_ batch: BatchSummary) -> Markup {
-    .tag("th", ["scope": "row", "class": "name"]) {
-      batch.files.enumerated().flatMap { position, file in
-        [
-          Markup.text((position > 0 ? "; " : "") + file.name + " "),
-          Markup.tag("small", ["class": "digest"], text: String(file.digest.hex.prefix(12))),
-        ]
-      }
+  /// The files of each run by name; folders are the importer's own affair.
+  private func fileLists(_ batches: [BatchSummary]) -> [Markup] {
+    batches.flatMap { batch in
+      [
+        Markup.tag(
+          "h3", text: say("Tệp của lần nhập \(batch.id)", "Files of import run \(batch.id)")),
+        Markup.tag("ul", ["class": "files"]) {
+          batch.files.map { file in
+            Markup.tag("li") {
+              Markup.text(file.baseName + " ")
+              Markup.tag("small", ["class": "digest"], text: String(file.digest.hex.prefix(12)))
+            }
+          }
+        },
+      ]
     }
   }
 
@@ -120,4 +131,9 @@ extension LocalizedReport {
       },
     ]
   }
+}
+
+extension ImportedFile {
+  /// Name without the folders before it.
+  var baseName: String { name.split(separator: "/").last.map(String.init) ?? name }
 }

@@ -61,17 +61,16 @@ extension LocalizedReport {
     guard ranked.count > 1, let first = ranked.first, let last = ranked.last else { return [] }
     let label = block.block.label[language]
     return [
-      extreme(first, say("\(label), cao nhất", "\(label), highest"), among: ranked),
-      extreme(last, say("\(label), thấp nhất", "\(label), lowest"), among: ranked),
+      extreme(first, say("\(label), cao nhất", "\(label), highest")),
+      extreme(last, say("\(label), thấp nhất", "\(label), lowest")),
     ].compactMap(\.self)
   }
 
-  private func extreme(_ unit: UnitIndex, _ word: String, among ranked: [UnitIndex]) -> String? {
+  private func extreme(_ unit: UnitIndex, _ word: String) -> String? {
     guard let share = unit.overall?.shown, let rank = unit.rank else { return nil }
-    let alike = ranked.count {
-      guard let other = $0.rank, $0.unit.key != unit.unit.key else { return false }
-      return other.best <= rank.worst && rank.best <= other.worst
-    }
+    // Every unit that is significantly better moves the best rank down, every one significantly
+    // worse the worst rank up: what is left between are the units it cannot be told from.
+    let alike = rank.worst - rank.best
     let value = numbers.percent(share)
     guard alike > 0 else {
       return say(
@@ -80,9 +79,9 @@ extension LocalizedReport {
     }
     return say(
       "\(word): \(unit.unit.name), \(value); không phân biệt được với \(numbers.count(alike)) "
-        + "đơn vị khác (khoảng hạng chồng nhau).",
+        + "đơn vị khác trong khối.",
       "\(word): \(unit.unit.name), \(value); not distinguishable from \(numbers.count(alike)) "
-        + "other units (rank intervals overlap).")
+        + "other units of the block.")
   }
 
   private var notRankedSentence: String? {

@@ -23,7 +23,8 @@ public enum ImportsText {
             counts.skipped,
           ].map(numbers.count)
           + [
-            ReportWords.end(batch.end)[language], batch.files.map(\.name).joined(separator: ", "),
+            ReportWords.end(batch.end)[language],
+            batch.files.map(\.baseName).joined(separator: ", "),
           ]
       }
     ).render()

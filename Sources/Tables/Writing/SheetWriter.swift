@@ -37,6 +37,7 @@ public final class SheetWriter {
   ///
   /// - Throws: a `Problem` where a text is longer than Excel takes, or the sheet is full.
   public func write(_ cells: [CellValue], style: RowStyle = .plain) throws {
+    if style == .header { setHeight(lines: lines(of: cells)) }
     for (column, cell) in cells.enumerated() {
       let isCode = columns.indices.contains(column) && columns[column].isCode
       let format = formats.format(cell, style, isCode: isCode)
@@ -44,6 +45,19 @@ public final class SheetWriter {
     }
     widest = max(widest, cells.count)
     rowCount += 1
+  }
+
+  /// Lines that the longest cell needs when it is wrapped at its column's width.
+  private func lines(of cells: [CellValue]) -> Int {
+    zip(cells, columns).reduce(1) { most, pair in
+      max(most, Int((Double(pair.0.plainText.count) / max(pair.1.width - 1, 1)).rounded(.up)))
+    }
+  }
+
+  /// Excel fits the height of wrapped rows by itself, LibreOffice only when it is told to.
+  private func setHeight(lines: Int) {
+    guard lines > 1 else { return }
+    worksheet_set_row(worksheet, UInt32(rowCount), Double(lines) * 15, nil)
   }
 
   /// Adds a title over several columns as one merged cell.

@@ -35,7 +35,8 @@ extension AgenciesCommand {
         problems += faults
         guard format.format == .text, let list else { continue }
         Terminal.out(
-          say(vi: "\(file): \(list.units.count) đơn vị.", en: "\(file): \(list.units.count) units."))
+          say(vi: "\(file): \(list.units.count) đơn vị.", en: "\(file): \(list.units.count) units.")
+        )
       }
       try FindingsOutput.finish(with: problems, as: format.format)
     }
@@ -51,7 +52,8 @@ extension AgenciesCommand {
 
     @Option(
       help: ArgumentHelp(
-        say(vi: "Mã tỉnh; bỏ trống để liệt kê các tỉnh.", en: "Province code; none lists provinces."),
+        say(
+          vi: "Mã tỉnh; bỏ trống để liệt kê các tỉnh.", en: "Province code; none lists provinces."),
         valueName: "code"))
     var province: String?
     @Option(

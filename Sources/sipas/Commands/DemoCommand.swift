@@ -66,8 +66,10 @@ struct DemoCommand: ParsableCommand {
     Terminal.out(definition.round.title[Speech.language])
     Terminal.out(
       say(
-        vi: "SỐ LIỆU MÔ PHỎNG. \(definition.questionnaire.items.count) câu hỏi, \(targets.count) đơn vị, chỉ tiêu \(total) phiếu hợp lệ.",
-        en: "SIMULATED ANSWERS. \(definition.questionnaire.items.count) items, \(targets.count) units, target \(total) valid responses."
+        vi:
+          "SỐ LIỆU MÔ PHỎNG. \(definition.questionnaire.items.count) câu hỏi, \(targets.count) đơn vị, chỉ tiêu \(total) phiếu hợp lệ.",
+        en:
+          "SIMULATED ANSWERS. \(definition.questionnaire.items.count) items, \(targets.count) units, target \(total) valid responses."
       ))
   }
 

@@ -59,7 +59,8 @@ enum IndexFeedOutput {
   ) throws {
     let feed = IndexFeed(table, language: Speech.language)
     switch format {
-    case .json: try OutputFile.write(String(decoding: try feed.json(), as: UTF8.self) + "\n", to: path)
+    case .json:
+      try OutputFile.write(String(decoding: try feed.json(), as: UTF8.self) + "\n", to: path)
     case .csv:
       let rows = feed.table.map { $0.map(CellValue.text) }
       guard let path else {

@@ -44,7 +44,8 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        vi: "Khi phiếu đã có nhưng nội dung khác: stop dừng, keep giữ bản cũ, replace thay bản mới.",
+        vi:
+          "Khi phiếu đã có nhưng nội dung khác: stop dừng, keep giữ bản cũ, replace thay bản mới.",
         en: "When a response is there with other content: stop, keep the old, replace it."),
       valueName: "stop|keep|replace"))
   var onConflict: ConflictPolicy = .stop
@@ -63,8 +64,11 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        vi: "Bảng mã của tệp chữ: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
-        en: "Encoding of text files: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).")))
+        vi:
+          "Bảng mã của tệp chữ: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
+        en:
+          "Encoding of text files: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))."
+      )))
   var encoding: TextEncoding?
   @Option(
     help: ArgumentHelp(

@@ -36,7 +36,8 @@ struct InitCommand: ParsableCommand {
   func validate() throws {
     guard Day(iso: day) != nil else {
       throw ValidationError(
-        say(vi: "--day «\(day)»: viết năm-tháng-ngày.", en: "--day “\(day)”: write year-month-day."))
+        say(vi: "--day «\(day)»: viết năm-tháng-ngày.", en: "--day “\(day)”: write year-month-day.")
+      )
     }
   }
 

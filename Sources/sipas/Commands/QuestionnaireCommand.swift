@@ -57,8 +57,11 @@ extension QuestionnaireCommand {
         let marks = questionnaire.unverified.count + (loaded.method?.unverified.count ?? 0)
         Terminal.out(
           say(
-            vi: "\(questionnaire.id) bản \(questionnaire.version): \(questionnaire.items.count) câu, \(loaded.problems.count) điều cần xem, \(marks) điểm chưa đối chiếu văn bản.",
-            en: "\(questionnaire.id) version \(questionnaire.version): \(questionnaire.items.count) items, \(loaded.problems.count) findings, \(marks) marks unverified."))
+            vi:
+              "\(questionnaire.id) bản \(questionnaire.version): \(questionnaire.items.count) câu, \(loaded.problems.count) điều cần xem, \(marks) điểm chưa đối chiếu văn bản.",
+            en:
+              "\(questionnaire.id) version \(questionnaire.version): \(questionnaire.items.count) items, \(loaded.problems.count) findings, \(marks) marks unverified."
+          ))
       }
       try FindingsOutput.finish(with: problems, as: format.format)
     }
@@ -74,7 +77,8 @@ extension QuestionnaireCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say(vi: "Tên bộ phiếu có sẵn hoặc thư mục; bỏ trống để liệt kê.",
+        say(
+          vi: "Tên bộ phiếu có sẵn hoặc thư mục; bỏ trống để liệt kê.",
           en: "A shipped questionnaire or a folder; leave out to list them.")))
     var questionnaire: String?
     @OptionGroup var format: FormatOption

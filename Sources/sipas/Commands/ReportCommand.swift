@@ -42,7 +42,8 @@ struct ReportCommand: ParsableCommand {
     if let date, Day(iso: date) == nil {
       throw ValidationError(
         say(
-          vi: "--date «\(date)»: viết năm-tháng-ngày.", en: "--date “\(date)”: write year-month-day."))
+          vi: "--date «\(date)»: viết năm-tháng-ngày.",
+          en: "--date “\(date)”: write year-month-day."))
     }
   }
 

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import ParScoring
 import Reports
+import Rules
 import Satisfaction
 
 /// `sipas score`: PAR points that satisfaction indices give.
@@ -18,6 +19,7 @@ struct ScoreCommand: ParsableCommand {
     let schema = "sipas.points/1"
     let round: String
     let criteria: String
+    let unverified: [UnverifiedMark]
     let points: [Row]
 
     struct Row: Encodable {
@@ -45,6 +47,9 @@ struct ScoreCommand: ParsableCommand {
         PointsText.render(
           try results.points(of: table), names: try results.unitNames(), province: "",
           language: Speech.language))
+      for mark in set.unverified {
+        Terminal.err(say(vi: "Chưa đối chiếu: ", en: "Unverified: ") + mark.reason[Speech.language])
+      }
     }
   }
 
@@ -53,9 +58,12 @@ struct ScoreCommand: ParsableCommand {
   ) throws -> Document {
     let rows = try results.converted(table, by: set).map {
       Document.Row(
-        unit: $0.unit.code, criterion: $0.criterion, points: $0.points?.description,
+        unit: $0.unit.code, criterion: $0.criterion,
+        points: $0.points.map { set.rounding.text($0.value) },
         withheld: $0.withheld?.rawValue)
     }
-    return Document(round: results.definition.round.id, criteria: set.id, points: rows)
+    return Document(
+      round: results.definition.round.id, criteria: set.id, unverified: set.unverified, points: rows
+    )
   }
 }

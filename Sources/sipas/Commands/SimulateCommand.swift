@@ -24,7 +24,8 @@ struct SimulateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        vi: "Một tệp CSV với đúng từng này phiếu, chia đều cho các đơn vị; mặc định theo plan.yaml.",
+        vi:
+          "Một tệp CSV với đúng từng này phiếu, chia đều cho các đơn vị; mặc định theo plan.yaml.",
         en: "One CSV file with so many responses, spread over the units; by plan.yaml otherwise."),
       valueName: "n"))
   var rows: Int?
