@@ -7,9 +7,7 @@ enum OutputFile {
   ///
   /// - Throws: `ProgramFault.cannotWrite`.
   static func write(_ text: String, to path: String?) throws {
-    guard let path else {
-      return FileHandle.standardOutput.write(Data(text.utf8))
-    }
+    guard let path else { return Terminal.out(text.utf8) }
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {

@@ -11,6 +11,11 @@ enum Terminal {
     write(text + "\n", to: .standardOutput)
   }
 
+  /// Writes bytes of the result as they are.
+  static func out(_ bytes: some Sequence<UInt8>) {
+    try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  }
+
   /// Writes a line that is not the result.
   static func err(_ text: String) {
     write(text + "\n", to: .standardError)

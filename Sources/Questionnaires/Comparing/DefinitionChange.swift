@@ -43,6 +43,7 @@ public struct DefinitionChange: Hashable, Sendable, Codable {
   public func text(in language: Language) -> String {
     var text = kind.label[language] + " " + subject
     switch (before, after) {
+    case (let before?, let after?) where before == after: text += ": «\(after)»"
     case (let before?, let after?): text += ": «\(before)» → «\(after)»"
     case (let value?, nil), (nil, let value?): text += ": «\(value)»"
     case (nil, nil): break
@@ -78,7 +79,10 @@ extension DefinitionChange.Kind {
     case .rangeChanged: LocalizedText(vi: "đổi khoảng số của câu", en: "range changed of")
     case .optionAdded: LocalizedText(vi: "thêm phương án", en: "option added")
     case .optionRemoved: LocalizedText(vi: "bỏ phương án", en: "option removed")
-    case .optionRelabelled: LocalizedText(vi: "đổi nhãn phương án", en: "option relabelled")
+    case .optionRelabelled:
+      LocalizedText(
+        vi: "đổi nhãn phương án (xem mã còn cùng nghĩa không)",
+        en: "option relabelled (see that the code still means the same)")
     case .codeChangedMeaning: LocalizedText(vi: "đổi nghĩa mã", en: "code changed meaning")
     case .missingCodesChanged:
       LocalizedText(vi: "đổi mã không trả lời của câu", en: "missing codes changed of")

@@ -63,9 +63,7 @@ enum IndexFeedOutput {
       try OutputFile.write(String(decoding: try feed.json(), as: UTF8.self) + "\n", to: path)
     case .csv:
       let rows = feed.table.map { $0.map(CellValue.text) }
-      guard let path else {
-        return FileHandle.standardOutput.write(Data(CSVText.bytes(rows)))
-      }
+      guard let path else { return Terminal.out(CSVText.bytes(rows)) }
       let file = try CSVWriter(path: path, byteOrderMark: !plain)
       for row in rows { try file.write(row) }
       try file.close()
