@@ -71,7 +71,7 @@ let package = Package(
         "Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
         "Simulation", "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], exclude: ["README.md"]),
 
     .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
     .testTarget(

@@ -10,19 +10,19 @@ struct Library {
   /// checkout), else `../share/sipas` beside the program, else the current folder or one above.
   ///
   /// - Throws: `ProgramFault.libraryNotFound`.
-  static func located() throws -> Library {
-    if let named = ProcessInfo.processInfo.environment["SIPAS_LIBRARY"], isLibrary(named) {
-      return Library(root: URL(fileURLWithPath: named))
-    }
-    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+  static func located(
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    program: URL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath(),
+    current: URL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+  ) throws -> Library {
+    let named = environment["SIPAS_LIBRARY"].map { [URL(fileURLWithPath: $0)] } ?? []
     let shared = program.deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("share/sipas")
-    let current = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    for folder in above(program) + [shared] + [current] + above(current)
-    where isLibrary(folder.path) {
-      return Library(root: folder)
+    let folders = named + above(program) + [shared, current] + above(current)
+    guard let root = folders.first(where: { isLibrary($0.path) }) else {
+      throw Problem(ProgramFault.libraryNotFound)
     }
-    throw Problem(ProgramFault.libraryNotFound)
+    return Library(root: root)
   }
 
   var questionnaires: URL { root.appendingPathComponent("Questionnaires") }

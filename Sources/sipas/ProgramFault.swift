@@ -11,13 +11,12 @@ enum ProgramFault: String, ProblemCode {
   case libraryNotFound = "CLI007"
   case unknownProvince = "CLI008"
   case cannotWrite = "CLI009"
-  case methodOfOtherQuestionnaire = "CLI010"
-  case notInForce = "CLI011"
-  case noResponses = "CLI012"
-  case unknownUnit = "CLI013"
-  case noCriteria = "CLI014"
-  case duplicateRound = "CLI015"
-  case noPlan = "CLI016"
+  case notInForce = "CLI010"
+  case noResponses = "CLI011"
+  case unknownUnit = "CLI012"
+  case noCriteria = "CLI013"
+  case duplicateRound = "CLI014"
+  case noPlan = "CLI015"
 
   var severity: Severity { .error }
 
@@ -66,10 +65,6 @@ enum ProgramFault: String, ProblemCode {
     case .cannotWrite:
       LocalizedText(
         vi: "không ghi được {path}: {reason}.", en: "{path} cannot be written: {reason}.")
-    case .methodOfOtherQuestionnaire:
-      LocalizedText(
-        vi: "phương pháp {method} dành cho bộ phiếu {expected}, không phải {value}.",
-        en: "the method {method} is for the questionnaire {expected}, not {value}.")
     case .notInForce:
       LocalizedText(
         vi: "{what} «{value}» chưa hoặc không còn hiệu lực vào ngày {day} (hiệu lực {validity}).",

@@ -35,10 +35,11 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let results = try RoundResults(try target.definition())
-    guard let set = try CriteriaFile.load(results.definition.workspace) else {
+    let definition = try target.definition()
+    guard let set = try CriteriaFile.load(definition.workspace) else {
       throw Problem(ProgramFault.noCriteria)
     }
+    let results = try RoundResults(definition)
     let table = try results.indexTable()
     switch format.format {
     case .json: Terminal.out(try MachineOutput.json(try document(results, set, table)))

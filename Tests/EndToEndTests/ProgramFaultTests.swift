@@ -1,0 +1,85 @@
+// Every code of the program itself is provoked by the mistake it is named for, through the built
+// program as users run it.
+import Findings
+import Foundation
+import Testing
+
+@testable import sipas
+
+struct ProgramFaultTests {
+  @Test(arguments: ProgramFault.allCases.filter { $0 != .libraryNotFound }) func isProvoked(
+    _ fault: ProgramFault
+  ) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try BuiltProgram.run(try provocation(of: fault, in: folder), in: folder.url)
+    #expect(outcome.errors.contains("[\(fault.rawValue)]"), "\(outcome.output) \(outcome.errors)")
+    #expect(outcome.status == 3)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func aProgramWithoutItsFilesSaysSo() throws {
+    let empty = try TemporaryFolder()
+    #expect(throws: Problem(ProgramFault.libraryNotFound)) {
+      try Library.located(environment: [:], program: empty.file("sipas"), current: empty.url)
+    }
+  }
+
+  @Test func codesAndPlaceholdersAgreeInBothLanguages() throws {
+    #expect(Set(ProgramFault.allCases.map(\.rawValue)).count == ProgramFault.allCases.count)
+    for fault in ProgramFault.allCases {
+      let english = try #require(fault.message.en)
+      #expect(placeholders(fault.message.vi) == placeholders(english), "\(fault)")
+    }
+  }
+
+  private func placeholders(_ text: String) -> [Substring] {
+    text.matches(of: /\{\w+\}/).map(\.output).sorted()
+  }
+
+  /// Prepares the mistake and gives the command that meets it.
+  private func provocation(of fault: ProgramFault, in folder: TemporaryFolder) throws -> [String] {
+    switch fault {
+    case .notAWorkspace: return ["index"]
+    case .workspaceExists: return initCommand(try workspace(in: folder), province: "96")
+    case .unknownRound: return ["index", "-w", try workspace(in: folder), "-r", "2062"]
+    case .noRound: return ["index", "-w", try workspace(in: folder, rounds: "rounds: []")]
+    case .severalRounds:
+      return ["index", "-w", try workspace(in: folder, rounds: rounds("1", "2"))]
+    case .duplicateRound:
+      return ["index", "-w", try workspace(in: folder, rounds: rounds("1", "1"))]
+    case .unknownQuestionnaire: return ["questionnaire", "check", "sipas-provine-2025"]
+    case .libraryNotFound: return []
+    case .unknownProvince: return initCommand(folder.file("new").path, province: "97")
+    case .cannotWrite: return initCommand("/proc/sipas", province: "96")
+    case .notInForce:
+      return ["index", "-w", try workspace(in: folder, rounds: rounds("1", day: "2025-06-30"))]
+    case .noResponses: return ["index", "-w", try workspace(in: folder)]
+    case .unknownUnit:
+      return ["import", "x.csv", "--unit", "31826", "-w", try workspace(in: folder)]
+    case .noCriteria: return ["score", "-w", try workspace(in: folder)]
+    case .noPlan:
+      return ["simulate", "--into", "x", "-w", try workspace(in: folder, rounds: rounds("1"))]
+    }
+  }
+
+  private func initCommand(_ path: String, province: String) -> [String] {
+    ["init", path, "--province", province, "--round", "1", "--day", "2025-11-01"]
+  }
+
+  private func rounds(_ ids: String..., day: String = "2025-11-01") -> String {
+    "rounds:\n"
+      + ids.map {
+        "  - {id: \"\($0)\", title: T, questionnaire: sipas-province-2025, day: \(day)}\n"
+      }.joined()
+  }
+
+  private func workspace(in folder: TemporaryFolder, rounds: String? = nil) throws -> String {
+    let path = folder.file("w").path
+    _ = try BuiltProgram.run(initCommand(path, province: "96"))
+    if let rounds {
+      let text = "schema: sipas.workspace/1\nprovince: \"96\"\n" + rounds + "\n"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/sipas.yaml"))
+    }
+    return path
+  }
+}
