@@ -30,7 +30,8 @@ struct ImportJob {
       round: definition.round.id, user: user, province: workspace.file.province,
       fieldDay: definition.round.day, unit: try chosenUnit(), onConflict: onConflict,
       isAllOrNothing: allOrNothing, isDryRun: dryRun, reading: reading, chunkRows: chunk,
-      rejectFolder: try rejectFolder(), language: Speech.language)
+      rejectFolder: rejects ?? workspace.path(of: "tu-choi"),
+      language: Speech.language)
     let kept = try KeptMappings(definition)
     let run = ImportRun(
       questionnaire: definition.questionnaire, method: definition.method,
@@ -55,12 +56,6 @@ struct ImportJob {
     throw Problem(
       ProgramFault.unknownUnit,
       ["value": unit, "suggestion": NearMiss.fact(for: unit, among: codes)])
-  }
-
-  private func rejectFolder() throws -> String {
-    let folder = rejects ?? workspace.path(of: "tu-choi")
-    try OutputFile.makeFolder(folder)
-    return folder
   }
 }
 

@@ -23,7 +23,7 @@ struct RejectFileTests {
     let store = MemoryStore()
     let first = try SampleSurvey.run(policy).run(files: [file], into: store, clock: testClock)
     let reject = try #require(first.files[0].rejectFile)
-    #expect(reject.hasSuffix("/phieu-loi.csv"))
+    #expect(reject.hasSuffix("/lan-1/phieu-loi.csv"))
     let written = try rows(reject)
     #expect(written.count == 3)
     #expect(
@@ -44,7 +44,7 @@ struct RejectFileTests {
     let fixed = try #require(store.responses["sheet:00101/2"])
     #expect(fixed.place == Place(file: file, row: 4))
     let third = try #require(second.files[0].rejectFile)
-    #expect(third.hasSuffix("/phieu-loi-2.csv"))
+    #expect(third.hasSuffix("/lan-2/phieu-loi.csv"))
     #expect(try rows(third)[0] == written[0])
     #expect(try rows(third)[1][4...7] == ["2", file, "", "5"])
     let again = try SampleSurvey.run(policy).run(files: [reject], into: store, clock: testClock)
@@ -78,9 +78,15 @@ struct RejectFileTests {
   }
 
   @Test func rejectFilesOfTwoInputsWithOneNameDoNotMeet() {
-    var names = RejectNames(folder: "/r", inputs: ["/a/x.csv", "/b/x.csv", "/r/x-loi-2.csv"])
-    #expect(names.path(forInput: "/a/x.csv", isWorkbook: false) == "/r/x-loi.csv")
-    #expect(names.path(forInput: "/b/x.csv", isWorkbook: false) == "/r/x-loi-3.csv")
-    #expect(names.path(forInput: "/r/x-loi-2.csv", isWorkbook: true) == "/r/x-loi.xlsx")
+    let inputs = ["/a/x.csv", "/b/x.csv", "/r/lan-7/x-loi-2.csv"]
+    var names = RejectNames(folder: "/r", batch: 7, inputs: inputs)
+    #expect(names.path(forInput: inputs[0], isWorkbook: false) == "/r/lan-7/x-loi.csv")
+    #expect(names.path(forInput: inputs[1], isWorkbook: false) == "/r/lan-7/x-loi-3.csv")
+    #expect(names.path(forInput: inputs[2], isWorkbook: true) == "/r/lan-7/x-loi.xlsx")
+  }
+
+  @Test func aDryRunHasAFolderOfItsOwn() {
+    var names = RejectNames(folder: "/r", batch: nil, inputs: ["/a/x.csv"])
+    #expect(names.path(forInput: "/a/x.csv", isWorkbook: false) == "/r/chay-thu/x-loi.csv")
   }
 }

@@ -112,7 +112,10 @@ public final class ImportRun {
     _ createdAt: Date, afterChunk: (ImportProgress) -> Bool
   ) throws -> Outcome {
     var outcome = Outcome()
-    var names = policy.rejectFolder.map { RejectNames(folder: $0, inputs: files.map(\.path)) }
+    var names = policy.rejectFolder.map {
+      RejectNames(
+        folder: $0, batch: policy.isDryRun ? nil : batch.id, inputs: files.map(\.path))
+    }
     var rows = 0
     var storedPosition = -1
     for position in files.indices where files[position].digest != nil {

@@ -43,6 +43,12 @@ final class RejectFile {
 
   private func begin(_ planned: PlannedSheet, _ columns: [Int]) throws {
     guard openSheet != planned.name else { return }
+    // Where the folder cannot be made, the writer says so with the path.
+    if openSheet == nil {
+      try? FileManager.default.createDirectory(
+        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+        withIntermediateDirectories: true)
+    }
     openSheet = planned.name
     var headers = columns.map { _ in "" }
     for (position, column) in columns.enumerated() {
@@ -110,8 +116,12 @@ struct RejectNames {
   private let folder: String
   private var taken: Set<String>
 
-  init(folder: String, inputs: [String]) {
-    self.folder = folder
+  /// - Parameters:
+  ///   - folder: holds a folder for every batch, so that a later import never writes over rows
+  ///     somebody is mending.
+  ///   - batch: nil for a dry run.
+  init(folder: String, batch: Int64?, inputs: [String]) {
+    self.folder = folder + "/" + (batch.map { "lan-\($0)" } ?? "chay-thu")
     taken = Set(inputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
   }
 
