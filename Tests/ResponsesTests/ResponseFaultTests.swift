@@ -50,7 +50,7 @@ struct ResponseFaultTests {
   private func provokeByPolicy(_ fault: ResponseFault) throws -> [Problem] {
     var policy = SampleSurvey.policy()
     policy.isAllOrNothing = fault == .allOrNothing
-    if fault == .rejectFileNotWritten { policy.rejectFolder = "/nonexistent/folder" }
+    if fault == .rejectFileNotWritten { policy.rejectFolder = "/proc/tu-choi" }
     if fault == .moreProblems { policy.listedProblems = 0 }
     return try imported(["unknownAnswer.csv"], policy, isCancelled: fault == .interrupted)
   }
