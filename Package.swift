@@ -50,8 +50,9 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "Simulation",
-      dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Sampling"],
-      exclude: ["README.md"]),
+      dependencies: [
+        "Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Sampling", "Estimation",
+      ], exclude: ["README.md"]),
     .target(
       name: "Storage",
       dependencies: [
@@ -91,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "EstimationTests", dependencies: ["Estimation"]),
     .testTarget(
-      name: "SamplingTests", dependencies: ["Sampling", "Agencies", "Rules", "Findings"],
+      name: "SamplingTests",
+      dependencies: ["Sampling", "Estimation", "Agencies", "Rules", "Findings"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SatisfactionTests",

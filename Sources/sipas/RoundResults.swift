@@ -50,7 +50,7 @@ struct RoundResults {
     guard let plan = definition.plan else { return try received() }
     let slots = plan.cellItems.compactMap { definition.questionnaire.slot(of: $0) }
     let counts = try store.quotaCounts(round: roundID, cellSlots: slots).map { count in
-      Sampling.QuotaCount(
+      QuotaCount(
         unit: count.unit, cell: cell(of: count.answers, slots), received: count.received,
         valid: count.valid)
     }

@@ -14,12 +14,24 @@ struct SeededGeneratorTests {
       ])
   }
 
-  /// Vector of the reference implementation from state 1, 2, 3, 4.
+  /// State 1, 2, 3, 4 of Vigna's xoshiro256starstar.c: the test vector of the crate rand_xoshiro.
   @Test func xoshiro() {
     var generator = SeededGenerator(state: (1, 2, 3, 4))
     #expect(
-      (0..<5).map { _ in generator.next() } == [
+      (0..<10).map { _ in generator.next() } == [
         11_520, 0, 1_509_978_240, 1_215_971_899_390_074_240, 1_216_172_134_540_287_360,
+        607_988_272_756_665_600, 16_172_922_978_634_559_625, 8_476_171_486_693_032_832,
+        10_595_114_339_597_558_777, 2_904_607_092_377_533_576,
+      ])
+  }
+
+  /// Both algorithms written in Python 3.11 integers.
+  @Test func seedFillsTheStateByWayOfSplitMix() {
+    var generator = SeededGenerator(seed: 2025)
+    #expect(
+      (0..<4).map { _ in generator.next() } == [
+        14_554_718_539_493_019_951, 8_897_762_224_803_717_528, 7_563_497_911_210_613_185,
+        10_331_355_443_526_775_730,
       ])
   }
 

@@ -8,6 +8,7 @@ struct AnswerRules {
   private let items: [Item]
   private let slots: [String: Int]
   private let ruled: [Int]
+  private let optionValues: [[AnswerValue]]
   private let columns: [String: MappedColumn]
 
   init(_ questionnaire: Questionnaire, _ mapping: ColumnMapping) {
@@ -17,6 +18,7 @@ struct AnswerRules {
       let item = items[slot]
       return item.relevant != nil || item.constraint != nil || item.isRequired
     }
+    optionValues = items.map { $0.options.map { AnswerRules.value(ofCode: $0.code) } }
     columns = Dictionary(
       mapping.columns.compactMap { column in column.target.itemID.map { ($0, column) } }
     ) { first, _ in first }
@@ -26,7 +28,8 @@ struct AnswerRules {
   /// fault already are left alone.
   func apply(to state: inout RowState, row: Row, at place: Place) {
     guard !ruled.isEmpty else { return }
-    let faulty = Set(state.problems.compactMap(\.place.item))
+    let faulty: Set<String> =
+      state.problems.isEmpty ? [] : Set(state.problems.compactMap(\.place.item))
     for slot in ruled where !faulty.contains(items[slot].id) {
       if wasAsked(slot, state) {
         checkAsked(slot, &state, row, place)
@@ -76,9 +79,8 @@ struct AnswerRules {
   private func value(_ id: String, _ state: RowState) -> AnswerValue {
     guard let slot = slots[id] else { return .missing }
     let answer = state.answers[slot]
-    if let option = AnswerByte.optionPosition(answer), items[slot].options.indices.contains(option)
-    {
-      return AnswerRules.value(ofCode: items[slot].options[option].code)
+    if let option = AnswerByte.optionPosition(answer), optionValues[slot].indices.contains(option) {
+      return optionValues[slot][option]
     }
     guard answer == AnswerByte.answeredElsewhere else { return .missing }
     let values = state.values(slot)

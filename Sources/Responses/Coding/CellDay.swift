@@ -17,6 +17,24 @@ extension Day {
     }
   }
 
+  /// The day of a cell without the time behind it, where that is a plain one; else all of it.
+  static func part(of text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let end = text.firstIndex(where: { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: " ") }),
+      text[end...].contains(UInt8(ascii: ":")), text[(end + 1)...].allSatisfy(isTimeByte)
+    else { return text }
+    return UnsafeBufferPointer(rebasing: text[..<end])
+  }
+
+  private static func isTimeByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "."),
+      UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "Z"),
+      UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "M"):
+      true
+    default: false
+    }
+  }
+
   private static func isTime(_ text: Substring) -> Bool {
     text.contains(":") && text.allSatisfy { $0.isNumber || ":.+-ZAPM ".contains($0) }
   }

@@ -14,6 +14,7 @@ struct FieldColumns {
   private let answeredOn: [MappedColumn]
   private let interviewer: MappedColumn?
   private let identities: [(field: ResponseField, column: MappedColumn)]
+  private var days = SeenTexts<Day>()
 
   init(_ mapping: ColumnMapping) {
     instance = mapping.columns(of: .instance)
@@ -60,12 +61,17 @@ struct FieldColumns {
     return 10_000
   }
 
-  func answeredOn(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Day? {
+  mutating func answeredOn(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Day? {
     guard let column = firstFilled(answeredOn, row) else { return nil }
+    let isSeen = row.kind(column.position) == .text
+    if isSeen, let day = row.withBytes(column.position, { days[Day.part(of: $0)] }) { return day }
     let cell = Cell(row: row, column: column, place: place)
-    if let day = Day(cell: cell.text, kind: cell.kind) { return day }
-    problems.append(cell.problem(cell.isError ? .errorCell : .notADay))
-    return nil
+    guard let day = Day(cell: cell.text, kind: cell.kind) else {
+      problems.append(cell.problem(cell.isError ? .errorCell : .notADay))
+      return nil
+    }
+    if isSeen { row.withBytes(column.position) { days.remember(day, of: Day.part(of: $0)) } }
+    return day
   }
 
   func identities(

@@ -18,11 +18,12 @@ public final class ResponseCoder {
 
   private let validity: ValidityCheck
   private let rules: AnswerRules
-  private let fields: FieldColumns
-  private let others: [AnswerColumns]
+  private let others: [AnswerColumn]
   private let filledColumns: [Int]
   private let place: Place
   private var coded: [CodedColumn]
+  private var choices: [ChoiceColumns]
+  private var fields: FieldColumns
   private var units: UnitColumns
   private var register: IdentityRegister
   private var content = ContentForm()
@@ -46,8 +47,12 @@ public final class ResponseCoder {
     coded = items.filter(\.element.kind.isCoded).compactMap { slot, item in
       CodedColumn(slot: slot, item: item, mapping: mapping)
     }
-    others = items.filter { !$0.element.kind.isCoded }.compactMap { slot, item in
-      AnswerColumns(slot: slot, item: item, mapping: mapping, longestText: options.longestText)
+    others = items.filter { !$0.element.kind.isCoded && $0.element.kind != .multiple }
+      .compactMap { slot, item in
+        AnswerColumn(slot: slot, item: item, mapping: mapping, longestText: options.longestText)
+      }
+    choices = items.filter { $0.element.kind == .multiple }.compactMap { slot, item in
+      ChoiceColumns(slot: slot, item: item, mapping: mapping, longestText: options.longestText)
     }
     units = UnitColumns(mapping, matcher, constant: options.unit)
     filledColumns = mapping.columns.filter(\.target.isContent).map(\.position)
@@ -59,7 +64,8 @@ public final class ResponseCoder {
     guard filledColumns.contains(where: { !row.isBlank($0) }) else { return .blank }
     state.begin(items: questionnaire.items.count)
     readCodedAnswers(row)
-    for columns in others { columns.read(row, at: place, into: &state) }
+    for position in choices.indices { choices[position].read(row, at: place, into: &state) }
+    for column in others { column.read(row, at: place, into: &state) }
     rules.apply(to: &state, row: row, at: place)
     let unit = units.unit(of: row, at: place, &state.problems)
     return finished(row, unit)

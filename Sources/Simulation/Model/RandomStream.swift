@@ -1,3 +1,4 @@
+import Estimation
 import Sampling
 
 /// A repeatable stream of draws with a name of its own, so that nothing drawn elsewhere changes it.
@@ -5,11 +6,11 @@ import Sampling
 /// Everything is made of integers and exact products of the generator's 64-bit words; no function
 /// of a mathematical library is called, so a seed gives the same bytes on every machine.
 struct RandomStream: Sendable {
-  private var generator: Xoshiro256StarStar
+  private var generator: SeededGenerator
 
   /// The stream called `name` of a seed.
   init(seed: UInt64, name: String) {
-    generator = Xoshiro256StarStar(seed: seed ^ RandomStream.fingerprint(of: name))
+    generator = SeededGenerator(seed: seed ^ RandomStream.fingerprint(of: name))
   }
 
   /// The next 64 bits.

@@ -99,8 +99,7 @@ extension CellTally.Sums {
     write.bind(received, at: 3)
     write.bind(valid, at: 4)
     write.bind(weight, at: 5)
-    write.bind(
-      levels.flatMap { level in withUnsafeBytes(of: level.littleEndian, Array.init) }, at: 6)
+    levels.map(\.littleEndian).withUnsafeBytes { write.bind($0, at: 6) }
     try write.run()
   }
 }

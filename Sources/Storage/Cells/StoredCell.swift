@@ -18,7 +18,7 @@ public struct StoredCell: Sendable, Hashable {
 }
 
 /// The answers to one item in one unit.
-public struct ItemDistribution: Sendable, Hashable {
+public struct StoredDistribution: Sendable, Hashable {
   /// The unit.
   public var unit: UnitKey
   /// Item id.
@@ -53,7 +53,7 @@ extension Store {
   }
 
   /// The answers to every coded item in every unit, from the cells alone.
-  public func distributionsFromCells(round: String) throws -> [ItemDistribution] {
+  public func distributionsFromCells(round: String) throws -> [StoredDistribution] {
     let layout = try self.round(round).cellLayout
     let units = Dictionary(grouping: try cells(round: round), by: \.unit)
     return units.sorted { $0.key < $1.key }.flatMap { unit, cells in
@@ -80,8 +80,8 @@ extension Store {
 
   private func distribution(
     of item: CellLayout.CodedItem, unit: UnitKey, _ levels: [LevelCount]
-  ) -> ItemDistribution {
-    ItemDistribution(
+  ) -> StoredDistribution {
+    StoredDistribution(
       unit: unit, item: item.id, blank: levels[0], options: Array(levels[1...item.options]),
       missing: [
         .dontKnow: levels[item.options + 1], .refused: levels[item.options + 2],

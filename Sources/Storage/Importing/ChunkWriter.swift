@@ -27,7 +27,7 @@ struct ChunkWriter {
   }
 
   mutating func write(_ chunk: ImportChunk) throws -> ChunkOutcome {
-    if let first = chunk.rows.first, first.row <= committedRow {
+    guard chunk.lastRow > committedRow else {
       throw Problem(StoreFault.rowsCommitted, ["value": String(committedRow)])
     }
     for row in chunk.rows { try store(row) }

@@ -2,7 +2,7 @@ import Agencies
 import Responses
 
 /// How many responses a unit has in one cell of answers.
-public struct QuotaCount: Sendable, Hashable {
+public struct AnswerCellCount: Sendable, Hashable {
   /// The unit.
   public var unit: UnitKey
   /// Bytes at the cell slots, in their order; see `AnswerByte`.
@@ -18,7 +18,7 @@ extension Store {
   ///
   /// - Parameter cellSlots: slots of the items that make the cells; without any the cell table
   ///   answers and no response is read.
-  public func quotaCounts(round: String, cellSlots: [Int]) throws -> [QuotaCount] {
+  public func quotaCounts(round: String, cellSlots: [Int]) throws -> [AnswerCellCount] {
     guard !cellSlots.isEmpty else { return try unitCounts(round: round) }
     let frame = try frame(round: round)
     var counts: [QuotaCell: (received: Int, valid: Int)] = [:]
@@ -31,15 +31,15 @@ extension Store {
       if response.validity == .valid { counts[cell, default: (0, 0)].valid += 1 }
     }
     return counts.sorted { $0.key < $1.key }.map { cell, count in
-      QuotaCount(
+      AnswerCellCount(
         unit: frame.units[cell.unit], answers: cell.answers, received: count.received,
         valid: count.valid)
     }
   }
 
-  private func unitCounts(round: String) throws -> [QuotaCount] {
+  private func unitCounts(round: String) throws -> [AnswerCellCount] {
     try Dictionary(grouping: cells(round: round), by: \.unit).sorted { $0.key < $1.key }.map {
-      QuotaCount(
+      AnswerCellCount(
         unit: $0, answers: [], received: $1.reduce(0) { $0 + Int($1.received) },
         valid: $1.reduce(0) { $0 + Int($1.valid) })
     }

@@ -52,12 +52,14 @@ struct RawStatement {
   }
 
   func bind(_ bytes: [UInt8], at index: Int32) {
-    _ = bytes.withUnsafeBytes { bytes in
-      if let start = bytes.baseAddress {
-        sqlite3_bind_blob(handle, index, start, Int32(bytes.count), RawStatement.copied)
-      } else {
-        sqlite3_bind_zeroblob(handle, index, 0)
-      }
+    bytes.withUnsafeBytes { bind($0, at: index) }
+  }
+
+  func bind(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
+    if let start = bytes.baseAddress {
+      sqlite3_bind_blob(handle, index, start, Int32(bytes.count), RawStatement.copied)
+    } else {
+      sqlite3_bind_zeroblob(handle, index, 0)
     }
   }
 

@@ -1,9 +1,8 @@
+import Estimation
 import Foundation
 
-/// A generator whose sequence follows from its seed alone, with draws whose method is fixed here.
-/// The methods of the standard library may change between versions of Swift; these do not.
-public protocol SeededGenerator: RandomNumberGenerator, Sendable {}
-
+/// Draws whose method is fixed here, so that a seed gives the same ones in every version: the
+/// methods of the standard library may change between versions of Swift.
 extension SeededGenerator {
   /// A whole number from 0 to `bound − 1`, each equally likely: Lemire's multiplication method with
   /// rejection (Fast Random Integer Generation in an Interval, 2019). A bound of 0 gives 0.
