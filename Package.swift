@@ -125,7 +125,12 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["sipas", "Tables", "Findings"],
+      name: "EndToEndTests",
+      dependencies: [
+        "sipas", "Agencies", "Findings", "ParScoring", "Questionnaires", "Responses", "Rules",
+        "Sampling", "Satisfaction", "Simulation", "Storage", "Tables",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
