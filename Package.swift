@@ -129,6 +129,7 @@ let package = Package(
       dependencies: [
         "sipas", "Agencies", "Findings", "ParScoring", "Questionnaires", "Responses", "Rules",
         "Sampling", "Satisfaction", "Simulation", "Storage", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Fixtures")]),

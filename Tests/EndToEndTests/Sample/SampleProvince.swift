@@ -8,8 +8,15 @@ struct SampleProvince: Sendable {
   /// What the import printed.
   let imported: BuiltProgram.Outcome
 
-  /// The one run; every test that asks waits for it.
-  static let shared = Result { try SampleProvince() }
+  /// The one run; every test that asks waits for it. Its folder is gone when the tests are over.
+  static let shared: Result<SampleProvince, any Error> = Result {
+    let province = try SampleProvince()
+    atexit {
+      guard let folder = try? SampleProvince.shared.get().workspace else { return }
+      try? FileManager.default.removeItem(at: folder)
+    }
+    return province
+  }
 
   static let data = BuiltProgram.checkout.appendingPathComponent("SampleData/ca-mau")
 

@@ -30,13 +30,13 @@ struct BuiltProgram {
 
   /// Runs a command to its end.
   static func run(
-    _ arguments: [String], in folder: URL? = nil, library: URL = checkout,
+    _ arguments: [String], program: URL = executable, library: URL = checkout,
     environment: [String: String] = [:]
   ) throws -> Outcome {
     let scratch = try TemporaryFolder()
     let (output, errors) = (scratch.file("out"), scratch.file("err"))
     let process = try start(
-      arguments, in: folder, library: library, environment: environment, output: output,
+      arguments, program: program, library: library, environment: environment, output: output,
       errors: errors)
     process.waitUntilExit()
     return Outcome(
@@ -47,21 +47,30 @@ struct BuiltProgram {
 
   /// Starts a command and comes back at once.
   static func start(
-    _ arguments: [String], in folder: URL? = nil, library: URL = checkout,
+    _ arguments: [String], program: URL = executable, library: URL = checkout,
     environment: [String: String] = [:], output: URL? = nil, errors: URL? = nil
   ) throws -> Process {
     let process = Process()
-    process.executableURL = executable
+    process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment
       .merging(["SIPAS_LIBRARY": library.path, "SIPAS_LANG": "vi"]) { $1 }
       .merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try output.map(writer) ?? FileHandle.nullDevice
     process.standardError = try errors.map(writer) ?? FileHandle.nullDevice
-    try process.run()
+    try withoutBlockedSignals { try process.run() }
     return process
+  }
+
+  /// Threads of the test run block most signals, and programs inherit what their starter blocks.
+  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   private static func writer(_ file: URL) throws -> FileHandle {

@@ -29,6 +29,8 @@ struct Receipt: Decodable {
   }
 
   var schema: String
+  var batch: Int?
+  var continuing: Int?
   var startedAt: String
   var endedAt: String
   var end: String
