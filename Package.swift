@@ -127,7 +127,13 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["sipas", "Tables", "Findings"],
+      name: "EndToEndTests",
+      dependencies: [
+        "sipas", "Agencies", "Findings", "ParScoring", "Questionnaires", "Responses", "Rules",
+        "Sampling", "Satisfaction", "Simulation", "Storage", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],

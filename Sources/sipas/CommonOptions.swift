@@ -58,11 +58,13 @@ struct FormatOption: ParsableArguments {
   var format: OutputFormat = .text
 }
 
-/// Writes machine output the same way everywhere: sorted keys, readable, one document.
+/// Writes machine output the same way everywhere: sorted keys, readable, times as ISO 8601 in UTC,
+/// one document.
 enum MachineOutput {
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

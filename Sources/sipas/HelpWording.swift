@@ -47,6 +47,8 @@ enum HelpWording {
     Wording("(default: ", "(mặc định: "),
     Wording("(values: ", "(chọn: "),
     Wording("; default: ", "; mặc định: "),
+    // The parser breaks long lines before this word.
+    Wording(" default: ", " mặc định: "),
     Wording("Show the version.", "Xem phiên bản."),
     Wording("Show help information.", "Xem trợ giúp."),
     Wording("Did you mean", "Có phải ý bạn là"),

@@ -32,11 +32,12 @@ struct ImportJob {
       isAllOrNothing: allOrNothing, isDryRun: dryRun, reading: reading, chunkRows: chunk,
       rejectFolder: rejects ?? workspace.path(of: "tu-choi"),
       language: Speech.language)
+    // Before the mappings: with another questionnaire they would be faulted for what is not theirs.
+    let store = try workspace.storeReady(for: definition)
     let kept = try KeptMappings(definition)
     let run = ImportRun(
       questionnaire: definition.questionnaire, method: definition.method,
       directory: definition.units, policy: policy, mappings: kept.mappings)
-    let store = try workspace.storeReady(for: definition)
     let meter = ProgressMeter(files: paths.count)
     let interruption = Interruption()
     defer { Terminal.endProgress() }

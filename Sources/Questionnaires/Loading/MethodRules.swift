@@ -4,7 +4,9 @@ import Rules
 /// The rules of a method beside its tree: rounding, minimums, blocks, validity of responses.
 struct MethodRules {
   /// Kinds of unit a block may name, as `UnitKind` of Agencies writes them.
-  static let unitKinds = ["tinh", "thanh-pho", "xa", "phuong", "dac-khu", "so", "nganh-doc"]
+  static let unitKinds = [
+    "tinh", "thanh-pho", "xa", "phuong", "dac-khu", "thi-tran", "so", "nganh-doc",
+  ]
 
   let denominator: Denominator?
   let rounding: RoundingRule?

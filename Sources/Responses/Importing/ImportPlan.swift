@@ -46,6 +46,7 @@ struct ImportPlanner {
       planned.receipt.sha256 = planned.digest?.hex
       planned.receipt.problems = file.problems
       for index in file.sheets.indices { try plan(sheet: index, of: file, &planned) }
+      planned.receipt.refuseIfAllSkipped()
     } catch let problem as Problem {
       planned.refuse(problem)
     } catch {
@@ -96,6 +97,19 @@ extension PlannedFile {
     receipt.sheets = []
     sheets = []
     receipt.problems.append(problem)
+  }
+}
+
+extension FileReceipt {
+  /// A sheet beside the responses may be left out without a word; a file that gives no response at
+  /// all must not look like success.
+  fileprivate mutating func refuseIfAllSkipped() {
+    guard sheets.allSatisfy({ $0.treatment == .skipped }) else { return }
+    for sheet in sheets.indices {
+      for problem in sheets[sheet].problems.indices {
+        sheets[sheet].problems[problem].severity = .error
+      }
+    }
   }
 }
 

@@ -23,7 +23,7 @@ public struct ImportReceipt: Sendable, Codable {
   public var round: String
   /// Questionnaire as `id/version`.
   public var questionnaire: String
-  /// Batch; nil where none was opened.
+  /// Batch; nil where none was opened, or none was to be kept.
   public var batch: Int64?
   /// Batch that reject files continued.
   public var continuing: Int64?

@@ -96,7 +96,7 @@ public final class ImportRun {
       BatchStart(
         round: policy.round, user: policy.user, startedAt: receipt.startedAt, files: imported,
         onConflict: policy.onConflict, isDryRun: policy.isDryRun, continuing: continuing))
-    receipt.batch = batch.id
+    receipt.batch = policy.isDryRun ? nil : batch.id
     receipt.resumed = !batch.committed.isEmpty
     return batch
   }
