@@ -8,7 +8,7 @@ import Testing
   static let kills = 100
   static let rows = 4000
 
-  @Test(.timeLimit(.minutes(5))) func killedAHundredTimesTheStoreIsTheSame() throws {
+  @Test(.timeLimit(.minutes(15))) func killedAHundredTimesTheStoreIsTheSame() throws {
     let file = try KilledImport(rows: Self.rows)
     let undisturbed = try file.undisturbed()
     var moments = SeededMoments(state: 20_251_101)
