@@ -16,7 +16,11 @@ public struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertibl
 
   /// The digest of bytes in memory.
   public init(of bytes: some DataProtocol) {
-    hex = ContentDigest.hex(SHA256.hash(data: bytes))
+    self.init(SHA256.hash(data: bytes))
+  }
+
+  init(_ digest: SHA256Digest) {
+    hex = ContentDigest.hex(digest)
   }
 
   /// The digest of a file, read in blocks.
@@ -29,7 +33,7 @@ public struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertibl
     while let block = try handle.read(upToCount: 1 << 20), !block.isEmpty {
       hash.update(data: block)
     }
-    hex = ContentDigest.hex(hash.finalize())
+    self.init(hash.finalize())
   }
 
   /// The 64 hexadecimal digits.

@@ -21,7 +21,7 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      parts.allSatisfy(Day.isDigits), let year = Int(parts[0]), let month = Int(parts[1]),
+      parts.allSatisfy({ Day.isDigits($0) }), let year = Int(parts[0]), let month = Int(parts[1]),
       let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
@@ -31,7 +31,7 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   public init?(vietnamese text: some StringProtocol) {
     let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { "/-.".contains($0) })
     guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4,
-      parts.allSatisfy(Day.isDigits), let day = Int(parts[0]),
+      parts.allSatisfy({ Day.isDigits($0) }), let day = Int(parts[0]),
       let month = Int(parts[1]), let year = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
@@ -39,7 +39,15 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
 
   /// `2025-07-01`.
   public var description: String {
-    Day.padded(year, 4) + "-" + Day.padded(month, 2) + "-" + Day.padded(day, 2)
+    String(unsafeUninitializedCapacity: 10) { text in
+      var rest = ((year * 100) + month) * 100 + day
+      for position in (0..<10).reversed() {
+        let isDash = position == 4 || position == 7
+        text[position] = isDash ? UInt8(ascii: "-") : UInt8(48 + rest % 10)
+        if !isDash { rest /= 10 }
+      }
+      return 10
+    }
   }
 
   /// `01/7/2025`, the form of Vietnamese official documents (single-digit months from 3 on are

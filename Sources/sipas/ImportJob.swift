@@ -17,7 +17,7 @@ struct ImportJob {
   var unit: String?
   var reading = ReadOptions()
   var rejects: String?
-  var chunk = 5000
+  var chunk = 20_000
   var user: String
 
   private var workspace: Workspace { definition.workspace }

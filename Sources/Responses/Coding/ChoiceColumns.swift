@@ -25,7 +25,8 @@ struct ChoiceColumns {
     self.longestText = longestText
     joined = mapping.columns.first { $0.target == .item(item.id) }
     splits = item.options.enumerated().flatMap { position, option in
-      mapping.columns.filter { $0.target == .option(item: item.id, code: option.code) }.map { ($0, position) }
+      mapping.columns.filter { $0.target == .option(item: item.id, code: option.code) }
+        .map { ($0, position) }
     }
     spellings = AnswerSpellings(item)
     guard joined != nil || !splits.isEmpty else { return nil }

@@ -14,7 +14,6 @@ struct FieldColumns {
   private let answeredOn: [MappedColumn]
   private let interviewer: MappedColumn?
   private let identities: [(field: ResponseField, column: MappedColumn)]
-  private var days = SeenTexts<Day>()
 
   init(_ mapping: ColumnMapping) {
     instance = mapping.columns(of: .instance)
@@ -61,7 +60,10 @@ struct FieldColumns {
     return 10_000
   }
 
-  mutating func answeredOn(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Day? {
+  /// The day of the answer. `days` keeps those met.
+  func answeredOn(
+    _ row: Row, _ place: Place, _ days: inout SeenTexts<Day>, _ problems: inout [Problem]
+  ) -> Day? {
     guard let column = firstFilled(answeredOn, row) else { return nil }
     let isSeen = row.kind(column.position) == .text
     if isSeen, let day = row.withBytes(column.position, { days[Day.part(of: $0)] }) { return day }

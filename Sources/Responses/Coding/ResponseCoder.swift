@@ -1,6 +1,7 @@
 import Agencies
 import Findings
 import Questionnaires
+import Rules
 import Tables
 
 /// Codes the rows of one sheet: checks every cell against the exact questionnaire version and
@@ -18,12 +19,13 @@ public final class ResponseCoder {
 
   private let validity: ValidityCheck
   private let rules: AnswerRules
+  private let fields: FieldColumns
   private let others: [AnswerColumn]
   private let filledColumns: [Int]
   private let place: Place
   private var coded: [CodedColumn]
   private var choices: [ChoiceColumns]
-  private var fields: FieldColumns
+  private var days = SeenTexts<Day>()
   private var units: UnitColumns
   private var register: IdentityRegister
   private var content = ContentForm()
@@ -107,7 +109,7 @@ public final class ResponseCoder {
   private func finished(_ row: Row, _ unit: AdministrativeUnit?) -> CodedRow {
     let psu = fields.psu(row, place, &state.problems)
     let weight = fields.weight(row, place, &state.problems)
-    let day = fields.answeredOn(row, place, &state.problems)
+    let day = fields.answeredOn(row, place, &days, &state.problems)
     let interviewer = fields.interviewer(row, place, &state.problems)
     let instance = fields.instance(row, place, &state.problems)
     let number = fields.sheetNumber(row, place, &state.problems)

@@ -41,7 +41,7 @@ public struct ImportPolicy: Sendable {
     round: String, user: String, province: String, unitKinds: Set<UnitKind>? = nil, fieldDay: Day,
     unit: AdministrativeUnit? = nil, onConflict: ConflictPolicy = .stop,
     isAllOrNothing: Bool = false, isDryRun: Bool = false, includesHiddenSheets: Bool = false,
-    reading: ReadOptions = ReadOptions(), chunkRows: Int = 5_000, rejectFolder: String? = nil,
+    reading: ReadOptions = ReadOptions(), chunkRows: Int = 20_000, rejectFolder: String? = nil,
     language: Language = .vi, listedProblems: Int = 10_000
   ) {
     self.round = round

@@ -42,13 +42,15 @@ struct PSUDirectory {
   }
 
   private var numbers: [Key: Int64] = [:]
+  private var latest: (key: Key, number: Int64)?
 
   /// Number of a PSU, or of the unit's row for respondents who are PSUs themselves.
   mutating func number(_ unit: UnitKey, _ psu: String?, _ db: Database) throws -> Int64 {
     let key = Key(unit: unit, psu: psu)
-    if let known = numbers[key] { return known }
-    let number = try PSUDirectory.stored(unit, psu, db)
+    if let latest, latest.key == key { return latest.number }
+    let number = try numbers[key] ?? PSUDirectory.stored(unit, psu, db)
     numbers[key] = number
+    latest = (key, number)
     return number
   }
 

@@ -38,11 +38,13 @@ struct ResponseStatements {
   func insert(
     _ row: ImportedRow, id: Int64, round: Int64, psu: Int64, source: Int64
   ) throws -> Bool {
-    bindContent(of: row, to: insertion, psu: psu, source: source)
     insertion.bind(id, at: 11)
     insertion.bind(round, at: 12)
-    insertion.bind(row.response.identity.key, at: 13)
-    return try insertion.run() == 1
+    var key = row.response.identity.key
+    return try key.withUTF8 { key in
+      insertion.bind(borrowedText: key, at: 13)
+      return try run(insertion, with: row, psu: psu, source: source) == 1
+    }
   }
 
   /// Puts new content in place of the old one, whose details and identities go.
@@ -54,9 +56,8 @@ struct ResponseStatements {
         invalid_reason = ?, digest = ?, source = ?, source_row = ?, content_based = ?
       WHERE id = ?
       """)
-    bindContent(of: row, to: statement, psu: psu, source: source)
     statement.bind(id, at: 11)
-    try statement.run()
+    try run(statement, with: row, psu: psu, source: source)
     try db.execute(sql: "DELETE FROM answer_detail WHERE response = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM identity WHERE response = ?", arguments: [id])
   }
@@ -66,9 +67,13 @@ struct ResponseStatements {
       detail.bind(id, at: 1)
       detail.bind(Int64(ordinal), at: 2)
       detail.bind(Int64(one.slot), at: 3)
-      detail.bind(one.value, at: 4)
-      try detail.run()
+      var value = one.value
+      try value.withUTF8 {
+        detail.bind(borrowedText: $0, at: 4)
+        try detail.run()
+      }
     }
+    guard !row.identities.isEmpty else { return }
     for (field, value) in row.identities.sorted(by: { $0.key < $1.key }) {
       identity.bind(id, at: 1)
       identity.bind(field, at: 2)
@@ -122,20 +127,27 @@ struct ResponseStatements {
       ])
   }
 
-  private func bindContent(
-    of row: ImportedRow, to statement: RawStatement, psu: Int64, source: Int64
-  ) {
+  /// Binds the content to the parameters 1 to 10 and runs the statement.
+  @discardableResult
+  private func run(
+    _ statement: RawStatement, with row: ImportedRow, psu: Int64, source: Int64
+  ) throws -> Int {
     let response = row.response
     statement.bind(psu, at: 1)
-    statement.bind(response.answers, at: 2)
     statement.bind(response.weight, at: 3)
     statement.bind(response.answeredOn?.description, at: 4)
     statement.bind(response.interviewer, at: 5)
     statement.bind(response.validity.reason, at: 6)
-    statement.bind(response.contentDigest, at: 7)
     statement.bind(source, at: 8)
     statement.bind(Int64(row.row), at: 9)
     statement.bind(response.identity.isContentBased ? 1 : 0, at: 10)
+    return try response.answers.withUnsafeBufferPointer { answers in
+      statement.bind(borrowed: answers, at: 2)
+      return try response.contentDigest.withUnsafeBufferPointer { digest in
+        statement.bind(borrowed: digest, at: 7)
+        return try statement.run()
+      }
+    }
   }
 }
 

@@ -32,6 +32,8 @@ extension Store: ImportStore {
   ///   or SQLite says; the chunk is then not stored and the batch stays open.
   public func add(_ chunk: ImportChunk, to batch: OpenBatch) throws -> ChunkOutcome {
     let run = try running(batch)
+    try enforceReferences(false)
+    defer { try? enforceReferences(true) }
     do {
       return try write { db in
         var writer = try ChunkWriter(db, run, sheet: chunk.sheet, at: clock())
@@ -58,6 +60,12 @@ extension Store: ImportStore {
     }
     self.run = nil
     try syncToDisk()
+  }
+
+  /// Whether SQLite looks up every reference of a row. While a chunk is stored it need not: all of
+  /// them are numbers that the same transaction read or made. Says nothing inside a transaction.
+  private func enforceReferences(_ isOn: Bool) throws {
+    try read { try $0.execute(sql: "PRAGMA foreign_keys = \(isOn ? "ON" : "OFF")") }
   }
 
   /// Waits until the disk has everything committed.

@@ -12,9 +12,9 @@ extension Store {
         db, "SELECT digest FROM response WHERE round = ? ORDER BY key")
       rows.bind(number, at: 1)
       defer { rows.reset() }
-      var digests: [UInt8] = []
-      while try rows.step() { digests.append(contentsOf: rows.bytes(0)) }
-      return ContentDigest(of: digests)
+      var hasher = ContentHasher()
+      while try rows.step() { hasher.update(UnsafeRawBufferPointer(rows.bytes(0))) }
+      return hasher.digest
     }
   }
 }

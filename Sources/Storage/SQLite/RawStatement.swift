@@ -63,6 +63,23 @@ struct RawStatement {
     }
   }
 
+  /// Binds bytes without copying them: they must stay where they are until the statement has run.
+  func bind(borrowed bytes: UnsafeBufferPointer<UInt8>, at index: Int32) {
+    if let start = bytes.baseAddress {
+      sqlite3_bind_blob(handle, index, start, Int32(bytes.count), nil)
+    } else {
+      sqlite3_bind_zeroblob(handle, index, 0)
+    }
+  }
+
+  /// Binds a text without copying it: it must stay where it is until the statement has run.
+  func bind(borrowedText text: UnsafeBufferPointer<UInt8>, at index: Int32) {
+    guard let start = text.baseAddress else { return bind("", at: index) }
+    start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      _ = sqlite3_bind_text(handle, index, $0, Int32(text.count), nil)
+    }
+  }
+
   /// Whether there is a row.
   func step() throws -> Bool {
     switch sqlite3_step(handle) {

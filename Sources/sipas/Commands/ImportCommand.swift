@@ -79,7 +79,7 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(vi: "Số dòng lưu trong một giao dịch.", en: "Rows stored in one transaction.")))
-  var chunk: Int = 5000
+  var chunk: Int = 20_000
   @Option(
     help: ArgumentHelp(
       say(vi: "Người nhập, ghi vào nhật ký.", en: "Who imports, for the journal."),
