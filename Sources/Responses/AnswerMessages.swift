@@ -65,12 +65,20 @@ extension ResponseFault {
         en: "“{value}” and “{other}” are two units. Make them agree.")
     case .badWeight:
       LocalizedText(
-        vi: "quyền số «{value}» không dùng được: cần số không âm, tối đa 4 chữ số thập phân.",
-        en: "the weight “{value}” cannot be used: not negative, at most 4 decimals.")
+        vi:
+          "trọng số «{value}» không dùng được: cần lớn hơn 0, không quá 10.000.000, tối đa 4 chữ số thập phân.",
+        en: "the weight “{value}” cannot be used: above 0, at most 10,000,000, at most 4 decimals.")
     case .textTooLong:
       LocalizedText(
         vi: "đoạn chữ dài {length} byte, quá giới hạn {limit}. Rút gọn lại.",
         en: "the text has {length} bytes, more than {limit}. Shorten it.")
+    case .cellBeyondHeader:
+      LocalizedText(
+        vi:
+          "«{value}» nằm ngoài các cột có tiêu đề, nên dòng này có thể bị lệch cột. Xóa ô này, thêm tiêu đề, hoặc đặt phần chữ có dấu ngăn cách trong dấu nháy kép.",
+        en:
+          "“{value}” lies beyond the columns with a header, so the row may be shifted. Delete the cell, give it a header, or quote the text that holds the delimiter."
+      )
     case .unitCodeRestored:
       LocalizedText(
         vi: "{count} mã đơn vị mất số 0 ở đầu đã được khôi phục theo danh sách, như «{value}».",

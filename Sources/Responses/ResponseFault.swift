@@ -32,6 +32,7 @@ public enum ResponseFault: String, ProblemCode {
   case unitCodeRestored = "RES036"
   case foreignLineage = "RES037"
   case badLineageRow = "RES038"
+  case cellBeyondHeader = "RES039"
   case conflict = "RES050"
   case equalWithoutID = "RES051"
   case mixedRejectFiles = "RES052"

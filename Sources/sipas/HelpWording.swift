@@ -57,5 +57,7 @@ enum HelpWording {
     Wording("  See 'sipas", "  Gõ 'sipas"),
     Wording("' is invalid for '", "' không dùng được cho '"),
     Wording("Please provide one of the following:", "Chọn một trong:"),
+    Wording("Please provide one of ", "Chọn một trong: "),
+    Wording("<options>", "<tùy chọn>"),
   ]
 }

@@ -28,7 +28,8 @@ struct ImportJob {
   func run() throws -> ImportReceipt {
     let policy = ImportPolicy(
       round: definition.round.id, user: user, province: workspace.file.province,
-      fieldDay: definition.round.day, unit: try chosenUnit(), onConflict: onConflict,
+      unitKinds: Set(UnitKind.allCases.filter { !$0.isProvince }), fieldDay: definition.round.day,
+      unit: try chosenUnit(), onConflict: onConflict,
       isAllOrNothing: allOrNothing, isDryRun: dryRun, reading: reading, chunkRows: chunk,
       rejectFolder: rejects ?? workspace.path(of: "tu-choi"),
       language: Speech.language)
@@ -44,8 +45,29 @@ struct ImportJob {
     let receipt = try run.run(
       files: paths, into: store, clock: { Date() }, progress: meter.show,
       isCancelled: { interruption.isAsked })
-    if !dryRun { try kept.add(run.mappings) }
+    if !dryRun { keep(run.mappings, in: kept) }
+    warnOfSimulatedFiles()
     return receipt
+  }
+
+  /// The responses are stored by now: a mapping file that cannot be written is no reason to fail.
+  private func keep(_ mappings: [ColumnMapping], in kept: KeptMappings) {
+    do {
+      try kept.add(mappings)
+    } catch let problem as Problem {
+      Terminal.complain([problem])
+    } catch {
+      Terminal.err("\(error)")
+    }
+  }
+
+  private func warnOfSimulatedFiles() {
+    guard !definition.round.isSimulated else { return }
+    let names = paths.map { URL(fileURLWithPath: $0).lastPathComponent }
+    guard let first = names.first(where: { $0.hasPrefix(SimulationJob.filePrefix) }) else { return }
+    Terminal.complain([
+      Problem(ProgramFault.simulatedFile, ["value": first, "round": definition.round.id])
+    ])
   }
 
   private func chosenUnit() throws -> AdministrativeUnit? {

@@ -17,8 +17,18 @@ enum ProgramFault: String, ProblemCode {
   case noCriteria = "CLI013"
   case duplicateRound = "CLI014"
   case noPlan = "CLI015"
+  case badRoundID = "CLI016"
+  case batchOfOtherRound = "CLI017"
+  case noFiles = "CLI018"
+  case simulatedFile = "CLI019"
+  case unfinishedImport = "CLI020"
 
-  var severity: Severity { .error }
+  var severity: Severity {
+    switch self {
+    case .simulatedFile, .unfinishedImport: .warning
+    default: .error
+    }
+  }
 
   var message: LocalizedText {
     switch self {
@@ -90,6 +100,38 @@ enum ProgramFault: String, ProblemCode {
           "đợt này chưa có plan.yaml nên không biết tạo bao nhiêu phiếu. Thêm «plan» hoặc --rows.",
         en:
           "the round has no plan.yaml, so the number of responses is unknown. Add “plan”, or --rows."
+      )
+    case .badRoundID:
+      LocalizedText(
+        vi:
+          "id đợt «{value}» không dùng được: chỉ gồm chữ không dấu, chữ số, gạch nối và gạch dưới, ví dụ 2025 hoặc 2025-dot-2.",
+        en:
+          "the round id “{value}” cannot be used: only plain letters, digits, hyphen and underscore, as in 2025 or 2025-b."
+      )
+    case .batchOfOtherRound:
+      LocalizedText(
+        vi:
+          "lần nhập {batch} thuộc đợt {value}, không phải đợt {round}. Thêm --round {value} nếu đúng là lần nhập này.",
+        en:
+          "import {batch} belongs to round {value}, not {round}. Add --round {value} if it is the one you mean."
+      )
+    case .noFiles:
+      LocalizedText(
+        vi: "không có tệp phiếu nào trong {value}. Tệp đọc được có đuôi {endings}.",
+        en: "there is no response file in {value}. Files that can be read end in {endings}.")
+    case .simulatedFile:
+      LocalizedText(
+        vi:
+          "tệp {value} là phiếu MÔ PHỎNG mà đợt {round} không ghi «simulated: true». Nếu nhập nhầm: sipas imports undo.",
+        en:
+          "the file {value} holds SIMULATED answers, but round {round} does not say “simulated: true”. If it was a mistake: sipas imports undo."
+      )
+    case .unfinishedImport:
+      LocalizedText(
+        vi:
+          "lần nhập {batch} còn dở dang: kết quả chỉ tính trên phần đã nhập. Chạy lại lệnh nhập để làm tiếp, hoặc sipas imports undo {batch}.",
+        en:
+          "import {batch} is unfinished: results cover only what is in. Run the import again to go on, or sipas imports undo {batch}."
       )
     case .duplicateRound:
       LocalizedText(

@@ -42,7 +42,7 @@ enum ReceiptText {
     var lines = receipt.files.compactMap(\.rejectFile).map {
       say(vi: "Dòng bị từ chối: \($0)", en: "Refused rows: \($0)")
     }
-    if !lines.isEmpty {
+    if !lines.isEmpty, receipt.end == .finished, !receipt.dryRun {
       lines.append(
         say(
           vi: "Sửa trong các tệp trên rồi nhập lại chính các tệp đó bằng sipas import.",
@@ -65,7 +65,11 @@ enum ReceiptText {
         vi: "Lần nhập số \(batch). Hoàn tác: sipas imports undo \(batch)",
         en: "Import \(batch). To undo it: sipas imports undo \(batch)")
     case .reverted:
-      say(vi: "KHÔNG LƯU GÌ của lần nhập này.", en: "NOTHING of this import was kept.")
+      say(
+        vi: "KHÔNG LƯU GÌ của lần nhập này, kể cả dòng đúng. Sửa trong tệp gốc rồi nhập lại.",
+        en:
+          "NOTHING of this import was kept, good rows included. Mend the files themselves and import them again."
+      )
     case .interrupted:
       say(
         vi: "Bị ngắt giữa chừng. Chạy lại đúng lệnh này để làm tiếp.",

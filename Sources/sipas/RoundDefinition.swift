@@ -71,11 +71,13 @@ struct RoundDefinition {
       method.map { (LocalizedText(vi: "phương pháp", en: "the method"), $0.id, $0.validity) },
     ].compactMap { $0 }
     return parts.filter { !$0.2.contains(round.day) }.map { what, id, validity in
-      let span = "\(validity.from) – " + (validity.to.map { "\($0)" } ?? "…")
-      return Problem(
+      Problem(
         ProgramFault.notInForce,
         at: Place(file: Workspace.fileName, item: round.id),
-        ["what": what[Speech.language], "value": id, "day": "\(round.day)", "validity": span])
+        [
+          "what": what[Speech.language], "value": id, "day": "\(round.day)",
+          "validity": validity.span,
+        ])
     }
   }
 }
@@ -86,5 +88,28 @@ extension Questionnaire {
   var optionCodes: [String: [String]] {
     Dictionary(
       uniqueKeysWithValues: items.filter(\.kind.isCoded).map { ($0.id, $0.options.map(\.code)) })
+  }
+}
+
+extension Validity {
+  /// Both days as messages show them.
+  var span: String { "\(from) – " + (to.map { "\($0)" } ?? "…") }
+}
+
+extension Library {
+  /// Makes sure that a questionnaire can be used on a day, before anything is written.
+  ///
+  /// - Throws: `ProgramFault.notInForce`, or `Stop` with the faults of the questionnaire.
+  func requireForce(of name: String, on day: String) throws {
+    let path = try questionnaireFolder(name).appendingPathComponent("questionnaire.yaml").path
+    let (questionnaire, problems) = QuestionnaireLoader.load(path: path)
+    guard let questionnaire else { throw Stop(status: .unreadable, problems: problems) }
+    guard let day = Day(iso: day), !questionnaire.validity.contains(day) else { return }
+    throw Problem(
+      ProgramFault.notInForce,
+      [
+        "what": say(vi: "bộ phiếu", en: "the questionnaire"), "value": questionnaire.id,
+        "day": "\(day)", "validity": questionnaire.validity.span,
+      ])
   }
 }

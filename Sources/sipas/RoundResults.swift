@@ -30,6 +30,7 @@ struct RoundResults {
     }
     try store.checkDefinitions(definition)
     self.store = store
+    Terminal.complain(try store.unfinishedImports(round: definition.round.id))
   }
 
   /// Units of the plan, then those with responses that the plan does not name.

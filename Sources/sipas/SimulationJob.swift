@@ -14,6 +14,9 @@ struct SimulationJob {
   var rows: Int?
   var folder: String
 
+  /// How the names of simulated files begin, those of the sample province among them.
+  static let filePrefix = "mo-phong-"
+
   /// Writes the files and gives their paths.
   func run() throws -> [String] {
     try OutputFile.makeFolder(folder)
@@ -35,7 +38,7 @@ struct SimulationJob {
   }
 
   private func large(_ rows: Int) throws -> String {
-    let path = folder + "/mo-phong-\(rows).csv"
+    let path = folder + "/" + SimulationJob.filePrefix + "\(rows).csv"
     _ = try LargeFile.write(
       rows, responsesTo: definition.questionnaire, units: units, fieldwork: fieldwork, seed: seed,
       to: path)

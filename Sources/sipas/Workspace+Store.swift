@@ -31,6 +31,13 @@ extension Workspace {
 }
 
 extension Store {
+  /// A warning for every import of a round that was interrupted or is running.
+  func unfinishedImports(round: String) throws -> [Problem] {
+    try batches(round: round).filter { $0.status == .open }.map {
+      Problem(ProgramFault.unfinishedImport, ["batch": "\($0.id)"])
+    }
+  }
+
   /// Makes sure that the files of the round are still those the answers were coded with.
   ///
   /// - Throws: `StoreFault.roundDiffers`.

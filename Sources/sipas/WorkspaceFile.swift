@@ -61,6 +61,11 @@ struct RoundFile {
   /// Whether the answers are made up for training; every output then says so.
   var isSimulated: Bool
 
+  /// The id names files and a view of the store.
+  static func isUsable(id: String) -> Bool {
+    id.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_-]{0,39}/) != nil
+  }
+
   static func read(_ node: DefinitionNode) -> RoundFile? {
     guard
       let mapping = node.mapping(
@@ -69,6 +74,7 @@ struct RoundFile {
       let id = mapping["id"]?.text(), let title = mapping["title"]?.localizedText(),
       let questionnaire = mapping["questionnaire"]?.text(), let day = mapping["day"]?.day()
     else { return nil }
+    if !isUsable(id: id) { mapping["id"]?.report(ProgramFault.badRoundID, ["value": id]) }
     return RoundFile(
       id: id, title: title, questionnaire: questionnaire, method: mapping["method"]?.text(),
       plan: mapping["plan"]?.text(), day: day,

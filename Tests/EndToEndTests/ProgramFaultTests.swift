@@ -7,11 +7,17 @@ import Testing
 @testable import sipas
 
 struct ProgramFaultTests {
-  @Test(arguments: ProgramFault.allCases.filter { $0 != .libraryNotFound }) func isProvoked(
+  /// Provoked by tests of their own, here or where their situation is built anyway.
+  private static let elsewhere: Set<ProgramFault> = [
+    .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound,
+  ]
+
+  @Test(arguments: ProgramFault.allCases.filter { !elsewhere.contains($0) })
+  func isProvoked(
     _ fault: ProgramFault
   ) throws {
     let folder = try TemporaryFolder()
-    let outcome = try BuiltProgram.run(try provocation(of: fault, in: folder), in: folder.url)
+    let outcome = try BuiltProgram.run(try provocation(of: fault, in: folder))
     #expect(outcome.errors.contains("[\(fault.rawValue)]"), "\(outcome.output) \(outcome.errors)")
     #expect(outcome.status == 3)
     #expect(outcome.output.isEmpty)
@@ -39,7 +45,7 @@ struct ProgramFaultTests {
   /// Prepares the mistake and gives the command that meets it.
   private func provocation(of fault: ProgramFault, in folder: TemporaryFolder) throws -> [String] {
     switch fault {
-    case .notAWorkspace: return ["index"]
+    case .notAWorkspace: return ["index", "-w", folder.url.path]
     case .workspaceExists: return initCommand(try workspace(in: folder), province: "96")
     case .unknownRound: return ["index", "-w", try workspace(in: folder), "-r", "2062"]
     case .noRound: return ["index", "-w", try workspace(in: folder, rounds: "rounds: []")]
@@ -48,7 +54,7 @@ struct ProgramFaultTests {
     case .duplicateRound:
       return ["index", "-w", try workspace(in: folder, rounds: rounds("1", "1"))]
     case .unknownQuestionnaire: return ["questionnaire", "check", "sipas-provine-2025"]
-    case .libraryNotFound: return []
+    case .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound: return []
     case .unknownProvince: return initCommand(folder.file("new").path, province: "97")
     case .cannotWrite: return initCommand("/proc/sipas", province: "96")
     case .notInForce:
@@ -56,9 +62,14 @@ struct ProgramFaultTests {
     case .noResponses: return ["index", "-w", try workspace(in: folder)]
     case .unknownUnit:
       return ["import", "x.csv", "--unit", "31826", "-w", try workspace(in: folder)]
+    case .badRoundID: return ["index", "-w", try workspace(in: folder, rounds: rounds("../x"))]
+    case .noFiles: return ["import", try TemporaryFolder.empty(in: folder).path, "-w", try workspace(in: folder)]
     case .noCriteria: return ["score", "-w", try workspace(in: folder)]
     case .noPlan:
-      return ["simulate", "--into", "x", "-w", try workspace(in: folder, rounds: rounds("1"))]
+      return [
+        "simulate", "--into", folder.file("x").path, "-w",
+        try workspace(in: folder, rounds: rounds("1")),
+      ]
     }
   }
 

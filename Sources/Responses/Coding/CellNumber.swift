@@ -46,12 +46,18 @@ struct CellNumber: Equatable {
   /// Nearest binary value, for ranges and conditions.
   var value: Double { Double(text) ?? .nan }
 
-  /// The number in units of 10^-4, exactly; nil where it is negative, has more than four decimals
-  /// or is beyond 10^12.
+  /// The number in units of 10^-4, exactly; nil where it is not above zero, has more than four
+  /// decimals or is beyond ten million.
   var tenThousandths: Int64? {
-    guard !isNegative, fraction.count <= 4, whole.count <= 12 else { return nil }
-    return Int64(whole + fraction + String(repeating: "0", count: 4 - fraction.count))
+    guard !isNegative, fraction.count <= 4, whole.count <= 8,
+      let units = Int64(whole + fraction + String(repeating: "0", count: 4 - fraction.count)),
+      (1...CellNumber.largestWeight).contains(units)
+    else { return nil }
+    return units
   }
+
+  /// Ten million people in units of 10^-4: nobody stands for more.
+  private static let largestWeight: Int64 = 100_000_000_000
 
   /// `1.5E+05` of a workbook as `150000`; anything else as it is.
   private static func withoutExponent(_ text: String) -> String {

@@ -36,11 +36,10 @@ struct ChoiceColumns {
   /// joined one must then agree.
   mutating func read(_ row: Row, at place: Place, into state: inout RowState) {
     let split = splitChoices(row, place, &state.problems)
-    let joined = joinedChoices(row, place, &state)
+    let joined = joinedChoices(row, place, &state, besides: split)
     if let split, let joined, split != joined, let column = self.joined {
       let cell = Cell(row: row, column: column, place: place, item: item.id)
-      let other = split.map { item.options[$0].code }.joined(separator: " ")
-      state.problems.append(cell.problem(.contradictoryChoices, ["other": other]))
+      state.problems.append(cell.problem(.contradictoryChoices, ["other": codes(of: split)]))
     }
     if let chosen = split ?? joined, !chosen.isEmpty {
       state.keep(chosen.map { item.options[$0].code }, slot: slot)
@@ -79,7 +78,7 @@ struct ChoiceColumns {
 
   /// The options of the joined cell; nil where it is blank, wrong, or a missing code.
   private mutating func joinedChoices(
-    _ row: Row, _ place: Place, _ state: inout RowState
+    _ row: Row, _ place: Place, _ state: inout RowState, besides split: [Int]?
   ) -> [Int]? {
     guard let joined, !row.isBlank(joined.position) else { return nil }
     let isError = row.kind(joined.position) == .error
@@ -92,12 +91,28 @@ struct ChoiceColumns {
     } else if let answer = answer(of: cell.text) {
       row.withBytes(joined.position) { seen.remember(answer, of: $0) }
       return options(of: answer, &state)
-    } else if splits.allSatisfy({ row.isBlank($0.column.position) }) {
-      // Labels joined by blanks cannot be taken apart; where there are split columns they say the
-      // same.
+    } else if let split {
+      if !isJoined(cell.text, of: split) {
+        state.problems.append(cell.problem(.contradictoryChoices, ["other": codes(of: split)]))
+      }
+    } else {
       state.problems.append(cell.unknownAnswer(spellings))
     }
     return nil
+  }
+
+  /// Whether a text is made of the labels of these options and blanks, in any order. Labels hold
+  /// blanks themselves, so such a text can be checked but not taken apart.
+  private func isJoined(_ text: String, of chosen: [Int]) -> Bool {
+    Language.allCases.contains { language in
+      let labels = chosen.map { item.options[$0].label[language] }
+      return labels.joined(separator: " ").count == text.count
+        && labels.allSatisfy { text.contains($0) }
+    }
+  }
+
+  private func codes(of chosen: [Int]) -> String {
+    chosen.map { item.options[$0].code }.joined(separator: " ")
   }
 
   private func options(of answer: JoinedAnswer, _ state: inout RowState) -> [Int]? {

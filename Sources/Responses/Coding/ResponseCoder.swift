@@ -22,6 +22,8 @@ public final class ResponseCoder {
   private let fields: FieldColumns
   private let others: [AnswerColumn]
   private let filledColumns: [Int]
+  /// Columns up to the last one with a header.
+  private let width: Int
   private let place: Place
   private var coded: [CodedColumn]
   private var choices: [ChoiceColumns]
@@ -57,6 +59,7 @@ public final class ResponseCoder {
       ChoiceColumns(slot: slot, item: item, mapping: mapping, longestText: options.longestText)
     }
     units = UnitColumns(mapping, matcher, constant: options.unit)
+    width = (mapping.columns.map(\.position).max() ?? -1) + 1
     filledColumns = mapping.columns.filter(\.target.isContent).map(\.position)
     register = previous?.register ?? IdentityRegister()
   }
@@ -65,12 +68,23 @@ public final class ResponseCoder {
   public func code(_ row: Row) -> CodedRow {
     guard filledColumns.contains(where: { !row.isBlank($0) }) else { return .blank }
     state.begin(items: questionnaire.items.count)
+    if row.count > width { refuseCells(beyondHeaderOf: row) }
     readCodedAnswers(row)
     for position in choices.indices { choices[position].read(row, at: place, into: &state) }
     for column in others { column.read(row, at: place, into: &state) }
     rules.apply(to: &state, row: row, at: place)
     let unit = units.unit(of: row, at: place, &state.problems)
     return finished(row, unit)
+  }
+
+  private func refuseCells(beyondHeaderOf row: Row) {
+    for column in width..<row.count where !row.isBlank(column) {
+      var place = place
+      place.row = row.number
+      place.column = column + 1
+      state.problems.append(
+        Problem(ResponseFault.cellBeyondHeader, at: place, ["value": row.text(column)]))
+    }
   }
 
   private func readCodedAnswers(_ row: Row) {

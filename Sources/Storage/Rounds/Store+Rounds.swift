@@ -8,10 +8,12 @@ import Rules
 extension Store {
   /// All rounds, oldest first.
   public func rounds() throws -> [StoredRound] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM round ORDER BY number").map {
-        try storedRound($0, db)
-      }
+    try read(storedRounds)
+  }
+
+  private func storedRounds(_ db: Database) throws -> [StoredRound] {
+    try Row.fetchAll(db, sql: "SELECT * FROM round ORDER BY number").map {
+      try storedRound($0, db)
     }
   }
 
@@ -47,10 +49,12 @@ extension Store {
     for one in [asked, counted] where ContentDigest(of: one.yaml) != one.digest {
       throw Problem(StoreFault.definitionDiffers, ["value": one.id])
     }
-    if let stored = try rounds().first(where: { $0.id == id }) {
-      return try same(stored, asked, counted)
-    }
+    // The look-up is part of the transaction: two first imports may come at once.
     try write { db in
+      if let stored = try storedRounds(db).first(where: { $0.id == id }) {
+        _ = try same(stored, asked, counted)
+        return
+      }
       try insertRound(id, asked, counted, time, db)
       try insertItems(questionnaire, round: db.lastInsertedRowID, id: id, db)
     }

@@ -26,12 +26,22 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var format: FormatOption
   @OptionGroup var global: GlobalOptions
 
+  /// What keeps the store from going with the round's files; nothing where it has no answers yet.
+  private func storeProblems(_ definition: RoundDefinition) throws -> [Problem] {
+    guard FileManager.default.fileExists(atPath: definition.workspace.storePath) else { return [] }
+    let store = try definition.workspace.existingStore()
+    guard try store.rounds().contains(where: { $0.id == definition.round.id }) else { return [] }
+    try store.checkDefinitions(definition)
+    return try store.unfinishedImports(round: definition.round.id)
+  }
+
   func run() throws {
     let workspace = try Workspace.open(workspace)
     var problems: [Problem] = []
     for round in workspace.file.rounds {
       do {
-        problems += try RoundDefinition(workspace, round: round).problems
+        let definition = try RoundDefinition(workspace, round: round)
+        problems += definition.problems + (try storeProblems(definition))
       } catch let stop as Stop {
         problems += stop.problems
       } catch let problem as Problem {

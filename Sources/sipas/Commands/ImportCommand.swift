@@ -90,8 +90,17 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let definition = try target.definition()
+    let paths = InputFiles.found(in: files)
+    guard !paths.isEmpty else {
+      throw Problem(
+        ProgramFault.noFiles,
+        [
+          "value": files.joined(separator: ", "),
+          "endings": InputFiles.endings.sorted().joined(separator: ", "),
+        ])
+    }
     let receipt = try ImportJob(
-      definition: definition, paths: InputFiles.found(in: files), dryRun: dryRun,
+      definition: definition, paths: paths, dryRun: dryRun,
       allOrNothing: allOrNothing, onConflict: onConflict, unit: unit,
       reading: ReadOptions(encoding: encoding, sheets: sheet.isEmpty ? nil : sheet),
       rejects: rejects, chunk: chunk, user: user

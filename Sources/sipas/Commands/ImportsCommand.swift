@@ -83,7 +83,9 @@ extension ImportsCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let store = try Workspace.open(target.workspace).existingStore()
+      let workspace = try Workspace.open(target.workspace)
+      let store = try workspace.existingStore()
+      try check(round: workspace.round(target.round).id, in: store)
       let report = try store.undo(batch: batch, user: user, at: Date())
       if format.format == .json {
         Terminal.out(try MachineOutput.json(UndoDocument(report)))
@@ -91,6 +93,15 @@ extension ImportsCommand {
         Terminal.out(report.text)
       }
       guard report.kept.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
+    }
+
+    /// A batch number is easily mistyped: it must belong to the round that was meant.
+    private func check(round: String, in store: Store) throws {
+      let found = try store.batch(batch).batch.round
+      guard found == round else {
+        throw Problem(
+          ProgramFault.batchOfOtherRound, ["batch": "\(batch)", "value": found, "round": round])
+      }
     }
   }
 }

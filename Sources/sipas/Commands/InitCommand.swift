@@ -43,7 +43,10 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let library = try Library.located()
-    _ = try library.questionnaireFolder(questionnaire)
+    try library.requireForce(of: questionnaire, on: day)
+    guard RoundFile.isUsable(id: round) else {
+      throw Problem(ProgramFault.badRoundID, ["value": round])
+    }
     let unit = try provinceUnit(library)
     let target = URL(fileURLWithPath: folder)
     let file = target.appendingPathComponent(Workspace.fileName)
@@ -100,8 +103,9 @@ struct InitCommand: ParsableCommand {
     fieldwork: {from: \(day)}   # thêm «to: …» khi biết ngày kết thúc
     communes: 30                      # mỗi xã, phường, đặc khu
     agencies: 30                      # mỗi cơ quan cấp tỉnh
-    # targets:                        # đơn vị có chỉ tiêu riêng
-    #   - {unit: "32001", count: 50}
+    # Bỏ một dòng trên thì khối đó chỉ gồm các đơn vị nêu dưới đây.
+    # targets:                        # đơn vị có chỉ tiêu riêng, theo mã của sipas agencies list
+    #   - {unit: "MÃ ĐƠN VỊ", count: 50}
 
     """
   }

@@ -13,4 +13,11 @@ final class TemporaryFolder: Sendable {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   func file(_ name: String) -> URL { url.appendingPathComponent(name) }
+
+  /// A folder without files.
+  static func empty(in folder: TemporaryFolder) throws -> URL {
+    let url = folder.file("empty")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    return url
+  }
 }
