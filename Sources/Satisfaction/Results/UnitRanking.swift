@@ -15,13 +15,15 @@ struct UnitRanking {
   /// Places in the order of the estimates.
   ///
   /// The rank is taken on the rounded value; equal values share the better rank. A unit without
-  /// standard error cannot be told apart from any other.
+  /// standard error cannot be told apart from any other. Variances come from few PSUs, so their
+  /// degrees of freedom are simulated with them.
   func positions(_ estimates: [NodeEstimate]) throws -> [RankPosition] {
     let values = estimates.map { $0.estimate?.fraction ?? 0 }
     let rounded = values.map { Percent(fraction: $0).rounded(rounding) }
     var generator = SeededGenerator(seed: simulation.seed)
     let sets = try RankSets.joint(
-      values, covariances: Covariances(variances: estimates.map(variance)), level: level,
+      values, covariances: Covariances(variances: estimates.map(variance)),
+      degreesOfFreedom: estimates.map { $0.degreesOfFreedom ?? .infinity }, level: level,
       draws: simulation.draws, using: &generator)
     let groups = sets.groups(values)
     return estimates.indices.map { unit in
