@@ -130,6 +130,18 @@ struct MethodRulesTests {
     #expect(abs((estimate.lower?.fraction ?? 0) - 0.87764) < 1e-5)
   }
 
+  /// Unit 1: 30 of 30, Wilson 0.87764 to 1, stand-in variance (0.12236 / 2 t)² with t[29] = 2.04523
+  /// = 8.948e-4. Unit 2: 20 of 30, V = p(1-p)/29 = 7.6628e-3. √(V₁ + V₂)/2 = 0.046255.
+  @Test func unitsWithoutVarianceAddTheirStandInToTheBlock() throws {
+    let table = try table(
+      Survey.method(Survey.item("q")),
+      Survey.responses("1", satisfied: 30, of: 30) + Survey.responses("2", satisfied: 20, of: 30),
+      units: ["1", "2"])
+    let mean = try #require(table.blocks.first?.meanOfUnits.first)
+    #expect(abs((mean.standardError ?? 0) - 0.046255) < 1e-5)
+    #expect(mean.degreesOfFreedom == 58)
+  }
+
   @Test func onePSUHasNoStandardError() throws {
     let table = try table(
       Survey.method(Survey.item("q")),

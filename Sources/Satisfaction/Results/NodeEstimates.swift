@@ -35,7 +35,8 @@ struct NodeEstimates {
   }
 
   /// Simple means of units, which are independent strata: V = Σ V_u / m², degrees of freedom
-  /// added. Without standard error where one of the units has none.
+  /// added. A unit whose sample shows no variance enters with its `workingVariance`. Without
+  /// standard error where one of the units has none.
   func mean(_ units: [[NodeEstimate]]) -> [NodeEstimate] {
     tree.nodes.indices.map { node in
       let shown = units.map { $0[node] }.filter { $0.estimate != nil }
@@ -44,12 +45,12 @@ struct NodeEstimates {
       let count = Double(shown.count)
       mean.estimate = Percent(
         fraction: shown.reduce(0) { $0 + ($1.estimate?.fraction ?? 0) } / count)
-      let errors = shown.compactMap(\.standardError)
+      let variances = shown.compactMap { $0.workingVariance(level: level) }
       let freedom = shown.reduce(0) { $0 + ($1.degreesOfFreedom ?? 0) }
-      guard errors.count == shown.count,
+      guard variances.count == shown.count,
         let t = StudentT.critical(level: level, degreesOfFreedom: freedom)
       else { return mean }
-      mean.standardError = errors.reduce(0) { $0 + $1 * $1 }.squareRoot() / count
+      mean.standardError = variances.reduce(0, +).squareRoot() / count
       mean.degreesOfFreedom = freedom
       setInterval(&mean, node, t)
       return mean
