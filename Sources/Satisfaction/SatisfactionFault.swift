@@ -10,7 +10,7 @@ public enum SatisfactionFault: String, ProblemCode {
   case noSatisfiedOption = "SAT003"
   /// A response has not one byte for every item.
   case wrongAnswerCount = "SAT004"
-  /// A weight is not positive or beyond all measure.
+  /// A weight is negative or beyond all measure.
   case weightOutOfRange = "SAT005"
   /// A response is of a unit that is not in the list.
   case unknownUnit = "SAT006"
@@ -83,8 +83,8 @@ public enum SatisfactionFault: String, ProblemCode {
           + "belongs to another version. Import it again with the right one.")
     case .weightOutOfRange:
       LocalizedText(
-        vi: "trọng số {value} (đơn vị 1/10000) nằm ngoài khoảng 1–{limit}. Kiểm tra cột trọng số.",
-        en: "the weight {value} (units of 1/10000) is outside 1–{limit}. Check the weight column.")
+        vi: "trọng số {value} (đơn vị 1/10000) nằm ngoài khoảng 0–{limit}. Kiểm tra cột trọng số.",
+        en: "the weight {value} (units of 1/10000) is outside 0–{limit}. Check the weight column.")
     default:
       LocalizedText(
         vi: "phiếu của đơn vị mã {value} không có trong danh sách đơn vị của đợt. "

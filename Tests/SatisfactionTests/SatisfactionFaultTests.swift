@@ -19,7 +19,7 @@ struct SatisfactionFaultTests {
     .itemWithoutOptions: { try table(Survey.item("note"), []) },
     .noSatisfiedOption: { try table(Survey.item("gender"), []) },
     .wrongAnswerCount: { try table(good, [Survey.response("1", [5])]) },
-    .weightOutOfRange: { try table(good, [Survey.response("1", [5, 1, 0], weight: 0)]) },
+    .weightOutOfRange: { try table(good, [Survey.response("1", [5, 1, 0], weight: -1)]) },
     .unknownUnit: { try table(good, [Survey.response("7", [5, 1, 0])]) },
     .sharesDoNotFit: { try table(Survey.node("x", .weightedChildren([1, 2]), [good]), []) },
     .childWithoutAnswers: {

@@ -16,7 +16,8 @@ struct DomainEstimates {
   /// Linearises the tree at the tally's values and sums the influences per PSU.
   ///
   /// Units are strata. A unit with one PSU beside others adds the squared deviation from the mean
-  /// of all PSUs; alone it has no standard error.
+  /// of all PSUs; alone it has no standard error. A PSU with nothing but weights of 0 counts among
+  /// the PSUs of the sample and not in the degrees of freedom, as in R's `survey`.
   ///
   /// - Parameters:
   ///   - units: positions of the units that the design has.
@@ -80,7 +81,7 @@ private struct InfluenceScan {
     scratch.totals.update(repeating: 0)
     var hasMember = false
     responses.withUnsafeMutableBufferPointer { responses in
-      for row in psu where isMember?(row) ?? true {
+      for row in psu where row.weight > 0 && isMember?(row) ?? true {
         hasMember = true
         tables.add(row, to: responses, scratch)
       }

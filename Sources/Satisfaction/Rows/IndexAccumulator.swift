@@ -34,7 +34,8 @@ public struct IndexAccumulator: Sendable {
     arrivals.reserveCapacity(responses)
   }
 
-  /// Adds a valid response (phiếu hợp lệ).
+  /// Adds a valid response (phiếu hợp lệ). One of weight 0 keeps its PSU in the design and counts
+  /// nowhere else.
   ///
   /// - Parameters:
   ///   - answers: one byte an item of the questionnaire, see `AnswerByte`.
@@ -55,7 +56,7 @@ public struct IndexAccumulator: Sendable {
           "expected": "\(stride - IndexAccumulator.weightBytes)",
         ])
     }
-    guard (1...IndexAccumulator.maximumWeight).contains(weight) else {
+    guard (0...IndexAccumulator.maximumWeight).contains(weight) else {
       throw Problem(
         SatisfactionFault.weightOutOfRange,
         ["value": "\(weight)", "limit": "\(IndexAccumulator.maximumWeight)"])

@@ -16,7 +16,9 @@ struct AnswerTally {
   /// Weight of the answers with a byte, in units of 10^-4.
   func weight(slot: Int, byte: Int) -> Int64 { weights[slot << 8 | byte] }
 
+  /// Counts a response; one of weight 0 stands for nobody.
   mutating func add(_ row: CountedRow) {
+    guard row.weight > 0 else { return }
     responses += 1
     counts.withUnsafeMutableBufferPointer { counts in
       weights.withUnsafeMutableBufferPointer { weights in
