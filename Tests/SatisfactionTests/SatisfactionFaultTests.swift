@@ -27,6 +27,11 @@ struct SatisfactionFaultTests {
         Survey.node("x", .meanOfItems, [good, Survey.item("gender", satisfiedCodes: ["1"])]),
         [Survey.response("1", [5, 0, 0])])
     },
+    .childBelowMinimum: {
+      try table(
+        Survey.node("x", .meanOfItems, [good, Survey.item("gender", satisfiedCodes: ["1"])]),
+        [Survey.response("1", [5, 1, 0]), Survey.response("1", [5, 0, 0])], minimumToShow: 2)
+    },
     .lonePSU: { try table(good, [Survey.response("1", [5, 1, 0])]) },
     .overTargetExcluded: {
       try table(good, Array(repeating: Survey.response("1", [5, 1, 0]), count: 3))
@@ -63,10 +68,12 @@ struct SatisfactionFaultTests {
     #expect(problem?.facts["suggestion"]?.contains("gender") == true)
   }
 
-  private static func table(_ tree: IndexNode, _ responses: [CodedResponse]) throws -> [Problem] {
+  private static func table(
+    _ tree: IndexNode, _ responses: [CodedResponse], minimumToShow: Int = 1
+  ) throws -> [Problem] {
     try IndexCalculation(
       questionnaire: Survey.questionnaire([Survey.rating("q"), gender, text]),
-      method: Survey.method(tree, overTarget: .exclude), units: [Survey.unit("1")],
+      method: Survey.method(tree, minimumToShow: minimumToShow, overTarget: .exclude), units: [Survey.unit("1")],
       plan: Survey.plan([("1", 2)], kind: .quota)
     ).table(round: "thu", of: responses).problems
   }

@@ -1,4 +1,5 @@
 import Estimation
+import Questionnaires
 
 /// What is known of every node for some responses: a unit, a block, a group, all.
 struct DomainEstimates {
@@ -35,6 +36,13 @@ struct DomainEstimates {
     self.responses = scan.responses
     degreesOfFreedom = scan.psusWithMembers - scan.strataWithMembers
     standardErrors = degreesOfFreedom > 0 ? scan.standardErrors : nil
+  }
+
+  /// Persons who answer an item.
+  func responses(to leaf: TreeLeaf) -> Int {
+    (0..<leaf.optionCount).reduce(0) {
+      $0 + tally.count(slot: leaf.slot, byte: Int(AnswerByte.firstOption) + $1)
+    }
   }
 }
 

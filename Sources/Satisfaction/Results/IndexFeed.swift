@@ -87,8 +87,8 @@ public struct IndexFeed: Sendable, Hashable, Codable {
     public var n: Int
     /// Answers given to the node's items.
     public var answers: Int
-    /// Answers that count as satisfied.
-    public var satisfied: Int
+    /// Answers that count as satisfied; null where the figure is suppressed.
+    public var satisfied: Int?
     /// Items asked without an answer.
     public var missing: Int
     /// Rank in the block, of the root of the tree only.

@@ -26,8 +26,8 @@ extension IndexFeed.Row {
       scope.rawValue, code ?? "", validFrom?.description ?? "", name ?? "", kind ?? "",
       block ?? "", "\(isPublished)", node, label, level.rawValue, IndexFeed.cell(percent),
       rounded ?? "", IndexFeed.cell(standardError), IndexFeed.cell(lower), IndexFeed.cell(upper),
-      IndexFeed.cell(degreesOfFreedom), "\(validResponses)", "\(n)", "\(answers)", "\(satisfied)",
-      "\(missing)", IndexFeed.cell(rank), IndexFeed.cell(rankBest), IndexFeed.cell(rankWorst),
+      IndexFeed.cell(degreesOfFreedom), "\(validResponses)", "\(n)", "\(answers)",
+      IndexFeed.cell(satisfied), "\(missing)", IndexFeed.cell(rank), IndexFeed.cell(rankBest), IndexFeed.cell(rankWorst),
       IndexFeed.cell(rankGroup), suppressed?.rawValue ?? "", notRanked?.rawValue ?? "",
       "\(isUnverified)",
     ]

@@ -96,14 +96,14 @@ public struct NodeEstimate: Sendable, Hashable {
   public var responses: Int
   /// Answers that enter.
   public var answers: Int
-  /// Answers that count as satisfied.
+  /// Answers that count as satisfied; not for print where the figure is suppressed.
   public var satisfied: Int
   /// Items asked without an answer: blank, không biết, không trả lời.
   public var missing: Int
   /// Why the figure is not shown.
   public var suppressed: Ineligibility?
   /// Answers per option, in option order, all items of the node together; empty where they have
-  /// scales of different length.
+  /// scales of different length. Not for print where the figure is suppressed.
   public var levelCounts: [Int]
 
   /// Made by `IndexCalculation`.
@@ -125,6 +125,12 @@ public struct NodeEstimate: Sendable, Hashable {
     self.suppressed = suppressed
     self.levelCounts = levelCounts
   }
+
+  /// Takes the figure and its evidence out; counts stay.
+  mutating func hide(_ reason: Ineligibility) {
+    (estimate, standardError, lower, upper, degreesOfFreedom) = (nil, nil, nil, nil, nil)
+    suppressed = reason
+  }
 }
 
 /// Why a unit is not ranked or a figure not shown.
@@ -135,6 +141,8 @@ public enum Ineligibility: String, Sendable, Codable, CaseIterable {
   case notInABlock
   /// No response at all.
   case noResponse
+  /// Shown, it would give away the figure of the one respondent group that is too small.
+  case protectsSmallGroup
 }
 
 /// Place of a unit among the ranked ones of its block.
