@@ -1,3 +1,4 @@
+import Agencies
 import Findings
 import Questionnaires
 import Responses
@@ -57,6 +58,19 @@ struct SatisfactionFaultTests {
     #expect(
       Set(MessageCatalogue.placeholders(of: fault.message.vi))
         == Set(MessageCatalogue.placeholders(of: english)))
+  }
+
+  @Test func anUnknownUnitIsNamedByItsCode() throws {
+    var rows = try SimulatedSurvey.calculation().accumulator
+    let answers = Array(repeating: UInt8(0), count: rows.stride - IndexAccumulator.weightBytes)
+    let problem = #expect(throws: Problem.self) {
+      try answers.withUnsafeBufferPointer {
+        try rows.add(
+          answers: $0, unit: -1, psu: nil, weight: 10_000, arrival: 0,
+          key: UnitKey(code: "31825", validFrom: Survey.start))
+      }
+    }
+    #expect(problem?.facts["value"] == "31825")
   }
 
   @Test func groupItemMustHaveOptions() throws {
