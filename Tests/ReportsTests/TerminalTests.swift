@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Questionnaires
 import Reports
 import Responses
 import Rules
@@ -17,6 +18,29 @@ import Testing
            –       –     –  Sở Y tế     4        –  không xếp hạng: n < 30
 
         """)
+  }
+
+  @Test func simulatedDataAndUnverifiedMarksComeFirst() {
+    var table = TinyReport.make().table
+    let mark = UnverifiedMark(subject: "rounding", reason: LocalizedText(vi: "chưa có bản gốc"))
+    table.method.unverified = [mark, mark]
+    #expect(
+      IndexText.render(table, isSimulated: true).hasPrefix(
+        """
+        SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT
+        2 điểm của phương pháp chưa đối chiếu văn bản; xem báo cáo.
+
+        """))
+    #expect(
+      IndexText.render(table, language: .en, isSimulated: true).hasPrefix(
+        """
+        SIMULATED DATA – NOT REAL RESULTS
+        Points of the method not verified against the legal text: 2; see the report.
+
+        """))
+    table.method.unverified = []
+    let plain = IndexText.render(table)
+    #expect(!plain.contains("MÔ PHỎNG") && !plain.contains("chưa đối chiếu"))
   }
 
   @Test func anEmptyTableSaysSo() {

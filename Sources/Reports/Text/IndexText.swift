@@ -3,9 +3,27 @@ import Satisfaction
 
 /// The index table for the terminal (`sipas index`).
 public enum IndexText {
-  /// Every block with its value and its units by rank.
-  public static func render(_ table: IndexTable, language: Language = .vi) -> String {
+  /// Every block with its value and its units by rank, after what the reader must know first.
+  ///
+  /// - Parameter isSimulated: whether the answers were made by a program; a line then says so.
+  public static func render(
+    _ table: IndexTable, language: Language = .vi, isSimulated: Bool = false
+  ) -> String {
     let words = FigureText(table, language: language)
+    let warnings = [isSimulated ? words.simulated : nil, unverified(words)].compactMap(\.self)
+    return warnings.map { $0 + "\n" }.joined() + (warnings.isEmpty ? "" : "\n")
+      + body(table, words)
+  }
+
+  private static func unverified(_ words: FigureText) -> String? {
+    let count = words.table.method.unverified.count
+    guard count > 0 else { return nil }
+    return words.say(
+      "\(count) điểm của phương pháp chưa đối chiếu văn bản; xem báo cáo.",
+      "Points of the method not verified against the legal text: \(count); see the report.")
+  }
+
+  private static func body(_ table: IndexTable, _ words: FigureText) -> String {
     let blocks = table.blocks.map { block in
       heading(block, words) + unitTable(table.units(in: block.block.id), words)
     }

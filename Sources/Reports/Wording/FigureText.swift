@@ -17,6 +17,11 @@ struct FigureText {
   /// A text of this program in the language chosen.
   func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
 
+  /// The warning over figures of simulated data.
+  var simulated: String {
+    say("SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT", "SIMULATED DATA – NOT REAL RESULTS")
+  }
+
   /// Why a figure is not shown.
   func hiddenReason(_ estimate: NodeEstimate?) -> String {
     ReportWords.hidden(estimate?.suppressed, minimum: table.method.minimumToShow)[language]

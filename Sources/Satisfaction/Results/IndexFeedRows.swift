@@ -4,7 +4,15 @@ import Rules
 
 extension IndexFeed {
   /// The feed of a table: units, then blocks, then groups, each at every node in print order.
-  public init(_ table: IndexTable, language: Language = .vi) {
+  ///
+  /// - Parameters:
+  ///   - language: of labels and messages.
+  ///   - simulated: whether the answers were made by a program.
+  ///   - messages: wording of the table's problems.
+  public init(
+    _ table: IndexTable, language: Language = .vi, simulated: Bool = false,
+    messages: MessageCatalogue = MessageCatalogue(SatisfactionFault.self)
+  ) {
     schema = IndexFeed.schema
     round = table.round
     let source = table.method
@@ -15,6 +23,12 @@ extension IndexFeed {
       digest: table.questionnaire.digest, unverified: table.questionnaire.unverified)
     confidenceLevel = source.confidenceLevel
     inputDigest = table.inputDigest
+    self.simulated = simulated
+    problems = table.problems.map {
+      Finding(
+        code: $0.code, severity: $0.severity, message: messages.message(for: $0, in: language),
+        facts: $0.facts)
+    }
     let maker = RowMaker(
       table: table, language: language, unverified: UnverifiedNodes(table))
     rows =
