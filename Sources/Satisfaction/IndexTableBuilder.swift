@@ -39,7 +39,8 @@ struct IndexTableBuilder {
       round: round, questionnaire: calculation.questionnaire, method: method,
       inputDigest: inputDigest ?? digest, nodes: tree.nodes, units: indices, blocks: blocks,
       groups: groups, distributions: distributions(all.tally),
-      problems: findings.problems(indices, domains, excluded: responses.excluded))
+      problems: findings.problems(indices, domains, excluded: responses.excluded),
+      isWeighted: all.tally.isWeighted)
   }
 
   private func tally(_ unit: Int) -> AnswerTally {

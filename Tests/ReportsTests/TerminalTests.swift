@@ -9,13 +9,19 @@ import Testing
 
 @Suite struct TerminalTests {
   @Test func theIndexShowsReasonsWhereThereIsNoFigure() {
+    var table = TinyReport.make().table
+    table.method.unverified = []
     #expect(
-      IndexText.render(TinyReport.make().table) == """
-        Cơ quan cấp tỉnh: 82,67\u{A0}% (77,67–87,67) · trung bình cộng các đơn vị
+      IndexText.render(table) == """
+        Cơ quan cấp tỉnh: 82,67\u{A0}% (77,67–87,67) · trung bình cộng 1 trong 2 đơn vị
         Hạng  Khoảng  Nhóm  Đơn vị      n   Chỉ số  Khoảng tin cậy
         ────  ──────  ────  ─────────  ──  ───────  ──────────────────────
            1     1–1     1  Sở Nội vụ  40  82,67\u{A0}%  77,67–87,67
            –       –     –  Sở Y tế     4        –  không xếp hạng: n < 30
+
+        Hạng: xếp theo chỉ số đã làm tròn; bằng nhau thì cùng hạng.
+        Khoảng hạng: các hạng mà dữ liệu còn để ngỏ khi so mọi đơn vị trong khối cùng lúc.
+        Nhóm: đánh số từ cao xuống; các đơn vị cùng nhóm không phân biệt được với đơn vị đầu nhóm.
 
         """)
   }
@@ -47,6 +53,7 @@ import Testing
     var table = TinyReport.make().table
     table.blocks = []
     table.units = []
+    table.method.unverified = []
     #expect(IndexText.render(table, language: .en) == "There is no unit yet.\n")
   }
 

@@ -36,6 +36,7 @@ struct MethodRulesTests {
       [Survey.response("1", [5], weight: 30_000), Survey.response("1", [1])])
     #expect(table.estimate("1", "q")?.estimate?.fraction == 0.75)
     #expect(table.estimate("1", "q")?.satisfied == 1)
+    #expect(table.isWeighted)
   }
 
   /// Totals of the three PSUs are ¼, -¼ and 0: V = 3/2 × 2/16 with the one of weight 0, which is no
@@ -86,6 +87,7 @@ struct MethodRulesTests {
         Survey.response("1", [1], validity: .invalid(.tooFewAnswers)),
       ])
     #expect(table.units[0].validResponses == 1)
+    #expect(!table.isWeighted)
   }
 
   /// Arrivals 5, 1, 5 with target 2: the third is left out only where the method says so.

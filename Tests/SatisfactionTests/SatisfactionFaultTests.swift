@@ -87,7 +87,8 @@ struct SatisfactionFaultTests {
   ) throws -> [Problem] {
     try IndexCalculation(
       questionnaire: Survey.questionnaire([Survey.rating("q"), gender, text]),
-      method: Survey.method(tree, minimumToShow: minimumToShow, overTarget: .exclude), units: [Survey.unit("1")],
+      method: Survey.method(tree, minimumToShow: minimumToShow, overTarget: .exclude),
+      units: [Survey.unit("1")],
       plan: Survey.plan([("1", 2)], kind: .quota)
     ).table(round: "thu", of: responses).problems
   }

@@ -36,14 +36,17 @@ public enum IndexText {
     guard !parts.isEmpty else {
       return words.say("Chưa có đơn vị nào.", "There is no unit yet.") + "\n"
     }
-    return parts.joined(separator: "\n")
+    let notes =
+      table.units.contains { $0.rank != nil }
+      ? "\n" + words.rankNotes.joined(separator: "\n") + "\n" : ""
+    return parts.joined(separator: "\n") + notes
   }
 
   private static func heading(_ block: BlockIndex, _ words: FigureText) -> String {
     let overall = block.published.first
     return "\(block.block.label[words.language]): \(figure(overall, words)) "
       + (words.numbers.interval(overall?.lower, overall?.upper).map { "(\($0)) " } ?? "")
-      + "· \(ReportWords.block(block.block.aggregation)[words.language])\n"
+      + "· \(words.makeup(of: block))\n"
   }
 
   private static func unitTable(_ units: [UnitIndex], _ words: FigureText) -> String {

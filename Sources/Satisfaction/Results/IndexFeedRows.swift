@@ -106,7 +106,8 @@ private struct RowMaker {
       standardError: estimate.standardError.map { $0 * 100 }, lower: estimate.lower?.value,
       upper: estimate.upper?.value, degreesOfFreedom: estimate.degreesOfFreedom,
       validResponses: validResponses, n: estimate.responses, answers: estimate.answers,
-      satisfied: estimate.suppressed == nil ? estimate.satisfied : nil, missing: estimate.missing, rank: nil, rankBest: nil,
+      satisfied: estimate.suppressed == nil ? estimate.satisfied : nil, missing: estimate.missing,
+      rank: nil, rankBest: nil,
       rankWorst: nil, rankGroup: nil, suppressed: estimate.suppressed, notRanked: nil,
       isUnverified: unverified.contains(node.id))
   }

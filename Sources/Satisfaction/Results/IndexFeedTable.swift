@@ -28,7 +28,8 @@ extension IndexFeed.Row {
       block ?? "", "\(isPublished)", node, label, level.rawValue, IndexFeed.cell(percent),
       rounded ?? "", IndexFeed.cell(standardError), IndexFeed.cell(lower), IndexFeed.cell(upper),
       IndexFeed.cell(degreesOfFreedom), "\(validResponses)", "\(n)", "\(answers)",
-      IndexFeed.cell(satisfied), "\(missing)", IndexFeed.cell(rank), IndexFeed.cell(rankBest), IndexFeed.cell(rankWorst),
+      IndexFeed.cell(satisfied), "\(missing)", IndexFeed.cell(rank), IndexFeed.cell(rankBest),
+      IndexFeed.cell(rankWorst),
       IndexFeed.cell(rankGroup), suppressed?.rawValue ?? "", notRanked?.rawValue ?? "",
       "\(isUnverified)",
     ]

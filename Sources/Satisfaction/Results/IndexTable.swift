@@ -22,16 +22,19 @@ public struct IndexTable: Sendable, Hashable {
   public var blocks: [BlockIndex]
   /// All responses of the round together, and by respondent group.
   public var groups: [GroupIndex]
-  /// Answers of every rating and choice item, all counted responses together.
+  /// Answers of every rating and choice item, all counted responses together, each counted once
+  /// whatever its weight.
   public var distributions: [ItemDistribution]
   /// Notes that belong beside the numbers.
   public var problems: [Problem]
+  /// Whether a response has another weight than 1, so that shares of the counts are not the index.
+  public var isWeighted: Bool
 
   /// Made by `IndexCalculation`.
   public init(
     round: String, questionnaire: Questionnaire, method: IndexMethod, inputDigest: ContentDigest,
     nodes: [IndexNode], units: [UnitIndex], blocks: [BlockIndex], groups: [GroupIndex],
-    distributions: [ItemDistribution], problems: [Problem]
+    distributions: [ItemDistribution], problems: [Problem], isWeighted: Bool = false
   ) {
     self.round = round
     self.questionnaire = questionnaire
@@ -43,6 +46,7 @@ public struct IndexTable: Sendable, Hashable {
     self.groups = groups
     self.distributions = distributions
     self.problems = problems
+    self.isWeighted = isWeighted
   }
 }
 

@@ -30,7 +30,9 @@ struct NodeEstimates {
       var estimate = counts(node, domain)
       estimate.suppressed =
         whole ?? (estimate.responses > 0 ? suppression(estimate.responses) : nil)
-      guard estimate.suppressed == nil, let value = domain.values.values[node] else { return estimate }
+      guard estimate.suppressed == nil, let value = domain.values.values[node] else {
+        return estimate
+      }
       estimate.estimate = Percent(fraction: value)
       guard let error = domain.standardErrors?[node], let t else { return estimate }
       estimate.standardError = error

@@ -2,6 +2,8 @@
 struct AnswerTally {
   /// Responses counted.
   private(set) var responses = 0
+  /// Whether one of them has another weight than 1.
+  private(set) var isWeighted = false
   private var counts: [Int]
   private var weights: [Int64]
 
@@ -20,6 +22,7 @@ struct AnswerTally {
   mutating func add(_ row: CountedRow) {
     guard row.weight > 0 else { return }
     responses += 1
+    isWeighted = isWeighted || row.weight != IndexAccumulator.unitWeight
     counts.withUnsafeMutableBufferPointer { counts in
       weights.withUnsafeMutableBufferPointer { weights in
         for slot in row.answers.indices {
@@ -33,6 +36,7 @@ struct AnswerTally {
 
   mutating func add(_ other: AnswerTally) {
     responses += other.responses
+    isWeighted = isWeighted || other.isWeighted
     for cell in counts.indices where other.counts[cell] != 0 {
       counts[cell] += other.counts[cell]
       weights[cell] += other.weights[cell]
