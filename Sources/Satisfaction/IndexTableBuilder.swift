@@ -24,7 +24,7 @@ struct IndexTableBuilder {
     let domains = units.indices.map {
       DomainEstimates(tree, tallies[$0], responses, units: [$0])
     }
-    let estimates = NodeEstimates(tree, level: method.confidenceLevel, units: domains)
+    let estimates = NodeEstimates(tree, method, units: domains)
     var indices = zip(units.indices, domains).map { unitIndex($0, $1, estimates) }
     let blocks = method.blocks.map { block($0, indices, tallies, estimates) }
     for block in method.blocks { try rank(&indices, blockID: block.id) }
@@ -32,14 +32,15 @@ struct IndexTableBuilder {
       tree, sum(tallies, over: Array(units.indices)), responses, units: Array(units.indices))
     let groups = try RespondentGroups(
       tree: tree, questionnaire: calculation.questionnaire, responses: responses,
-      estimates: estimates, minimumToShow: method.minimumToShow
+      estimates: estimates
     ).indices(all, groups)
     let findings = IndexFindings(tree: tree, method: method, plan: calculation.plan)
     return IndexTable(
       round: round, questionnaire: calculation.questionnaire, method: method,
       inputDigest: inputDigest ?? digest, nodes: tree.nodes, units: indices, blocks: blocks,
       groups: groups, distributions: distributions(all.tally),
-      problems: findings.problems(indices, domains, excluded: responses.excluded))
+      problems: findings.problems(indices, domains, excluded: responses.excluded),
+      isWeighted: all.tally.isWeighted)
   }
 
   private func tally(_ unit: Int) -> AnswerTally {
@@ -61,20 +62,18 @@ struct IndexTableBuilder {
   {
     let count = domain.tally.responses
     let blockID = method.blocks.first { $0.unitKinds.contains(units[unit].kind.rawValue) }?.id
-    let suppressed: Ineligibility? =
-      count == 0 ? .noResponse : count < method.minimumToShow ? .tooFewResponses : nil
-    let nodes = estimates.published(domain, suppressed: suppressed)
+    let nodes = estimates.published(domain)
     return UnitIndex(
       unit: units[unit], blockID: blockID, validResponses: count, target: targets[unit],
       nodes: nodes, rank: nil,
-      notRanked: ineligibility(count, suppressed, nodes.first, blockID: blockID))
+      notRanked: ineligibility(count, nodes.first, blockID: blockID))
   }
 
   private func ineligibility(
-    _ count: Int, _ suppressed: Ineligibility?, _ root: NodeEstimate?, blockID: String?
+    _ count: Int, _ root: NodeEstimate?, blockID: String?
   ) -> Ineligibility? {
     if blockID == nil { return .notInABlock }
-    if let suppressed { return suppressed }
+    if let suppressed = root?.suppressed { return suppressed }
     if count < method.minimumToRank { return .tooFewResponses }
     return root?.estimate == nil ? .noResponse : nil
   }
@@ -88,8 +87,7 @@ struct IndexTableBuilder {
     return BlockIndex(
       block: block, unitCount: members.count,
       meanOfUnits: estimates.mean(members.map { indices[$0].nodes }),
-      pooled: estimates.published(
-        pooled, suppressed: pooled.tally.responses == 0 ? .noResponse : nil))
+      pooled: estimates.published(pooled))
   }
 
   private func rank(_ indices: inout [UnitIndex], blockID: String) throws {

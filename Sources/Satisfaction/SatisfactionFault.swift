@@ -10,7 +10,7 @@ public enum SatisfactionFault: String, ProblemCode {
   case noSatisfiedOption = "SAT003"
   /// A response has not one byte for every item.
   case wrongAnswerCount = "SAT004"
-  /// A weight is not positive or beyond all measure.
+  /// A weight is negative or beyond all measure.
   case weightOutOfRange = "SAT005"
   /// A response is of a unit that is not in the list.
   case unknownUnit = "SAT006"
@@ -24,13 +24,15 @@ public enum SatisfactionFault: String, ProblemCode {
   case quotaSample = "SAT010"
   /// The shares of a node are not one a child.
   case sharesDoNotFit = "SAT011"
+  /// A child that enters a published figure is answered by fewer persons than the minimum.
+  case childBelowMinimum = "SAT012"
 
   public var severity: Severity {
     switch self {
     case .unknownItem, .itemWithoutOptions, .noSatisfiedOption, .wrongAnswerCount,
       .weightOutOfRange, .unknownUnit, .sharesDoNotFit:
       .error
-    case .childWithoutAnswers, .lonePSU: .warning
+    case .childWithoutAnswers, .childBelowMinimum, .lonePSU: .warning
     case .overTargetExcluded, .quotaSample: .note
     }
   }
@@ -39,7 +41,8 @@ public enum SatisfactionFault: String, ProblemCode {
     switch self {
     case .unknownItem, .itemWithoutOptions, .noSatisfiedOption, .sharesDoNotFit: methodMessage
     case .wrongAnswerCount, .weightOutOfRange, .unknownUnit: responseMessage
-    case .childWithoutAnswers, .lonePSU, .overTargetExcluded, .quotaSample: resultMessage
+    case .childWithoutAnswers, .childBelowMinimum, .lonePSU, .overTargetExcluded, .quotaSample:
+      resultMessage
     }
   }
 
@@ -68,8 +71,8 @@ public enum SatisfactionFault: String, ProblemCode {
       LocalizedText(
         vi: "nút «{value}» có {shares} tỷ trọng nhưng có {children} thành phần được tính. "
           + "Ghi mỗi thành phần một tỷ trọng.",
-        en: "node “{value}” has {shares} shares but {children} children that enter it. "
-          + "Give one share a child.")
+        en: "node “{value}” does not have one share a child: number of shares {shares}, of "
+          + "children {children}. Give one share a child.")
     }
   }
 
@@ -79,12 +82,12 @@ public enum SatisfactionFault: String, ProblemCode {
       LocalizedText(
         vi: "phiếu có {count} câu trả lời trong khi mẫu phiếu có {expected} câu, nên phiếu thuộc "
           + "phiên bản khác. Nhập lại bằng đúng phiên bản.",
-        en: "the response has {count} answers where the questionnaire has {expected} items, so it "
-          + "belongs to another version. Import it again with the right one.")
+        en: "the response's number of answers is {count}, the questionnaire's number of items "
+          + "{expected}, so it belongs to another version. Import it again with the right one.")
     case .weightOutOfRange:
       LocalizedText(
-        vi: "trọng số {value} (đơn vị 1/10000) nằm ngoài khoảng 1–{limit}. Kiểm tra cột trọng số.",
-        en: "the weight {value} (units of 1/10000) is outside 1–{limit}. Check the weight column.")
+        vi: "trọng số {value} (đơn vị 1/10000) nằm ngoài khoảng 0–{limit}. Kiểm tra cột trọng số.",
+        en: "the weight {value} (units of 1/10000) is outside 0–{limit}. Check the weight column.")
     default:
       LocalizedText(
         vi: "phiếu của đơn vị mã {value} không có trong danh sách đơn vị của đợt. "
@@ -101,8 +104,16 @@ public enum SatisfactionFault: String, ProblemCode {
         vi:
           "không có câu trả lời nào cho «{child}» ở {count} đơn vị ({units}); «{node}» của các đơn "
           + "vị này là giá trị của các thành phần còn lại. Đọc kết quả cùng ghi chú này.",
-        en: "nobody answered “{child}” in {count} units ({units}); “{node}” of these units is the "
-          + "value of the other children. Read the result with this note.")
+        en: "nobody answered “{child}” in these units: {units} (number of units: {count}); their "
+          + "“{node}” is the value of the other children. Read the result with this note.")
+    case .childBelowMinimum:
+      LocalizedText(
+        vi:
+          "«{child}» có dưới {minimum} người trả lời ở {count} đơn vị ({units}) nên không hiện số, "
+          + "nhưng vẫn tính vào «{node}» của các đơn vị này. Đọc «{node}» cùng ghi chú này.",
+        en: "fewer than {minimum} persons answered “{child}” in these units: {units} (number of "
+          + "units: {count}); its figure is not shown but enters their “{node}”. Read “{node}” "
+          + "with this note.")
     case .lonePSU:
       LocalizedText(
         vi:
@@ -114,8 +125,8 @@ public enum SatisfactionFault: String, ProblemCode {
       LocalizedText(
         vi: "{count} phiếu hợp lệ của {unit} vượt chỉ tiêu {target} nên không được tính, theo "
           + "phương pháp. Phiếu vẫn được lưu.",
-        en: "{count} valid responses of {unit} are beyond its target of {target} and do not count, "
-          + "as the method says. They are kept.")
+        en: "{unit} has valid responses beyond its target of {target} that do not count, as the "
+          + "method says; their number is {count}. They are kept.")
     default:
       LocalizedText(
         vi:

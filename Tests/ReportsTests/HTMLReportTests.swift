@@ -83,6 +83,23 @@ import Testing
     #expect(cells.contains("82,67\u{A0}%"))
   }
 
+  /// The index is weighted, the distributions of answers are not.
+  @Test(arguments: Language.allCases)
+  func countsOfAWeightedIndexAreSaidToBeUnweighted(language: Language) {
+    var report = SampleReport.make()
+    let word = language == .vi ? "chưa gia quyền" : "unweighted"
+    #expect(!HTMLReport.render(report, language: language).contains(word))
+    report.table.isWeighted = true
+    #expect(HTMLReport.render(report, language: language).contains(word))
+  }
+
+  @Test(arguments: [
+    (Language.vi, "trung bình cộng 1 trong 2 đơn vị."), (.en, "simple mean of 1 of 2 units."),
+  ])
+  func blocksSayHowManyUnitsAreInTheMean(language: Language, words: String) {
+    #expect(HTMLReport.render(TinyReport.make(), language: language).contains(words))
+  }
+
   @Test func suppressedFiguresAreNeverDrawnOrPrinted() {
     var report = TinyReport.make(share: 0.123_456)
     for unit in report.table.units.indices {

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Questionnaires
 import Reports
 import Responses
 import Rules
@@ -8,21 +9,51 @@ import Testing
 
 @Suite struct TerminalTests {
   @Test func theIndexShowsReasonsWhereThereIsNoFigure() {
+    var table = TinyReport.make().table
+    table.method.unverified = []
     #expect(
-      IndexText.render(TinyReport.make().table) == """
-        Cơ quan cấp tỉnh: 82,67\u{A0}% (77,67–87,67) · trung bình cộng các đơn vị
+      IndexText.render(table) == """
+        Cơ quan cấp tỉnh: 82,67\u{A0}% (77,67–87,67) · trung bình cộng 1 trong 2 đơn vị
         Hạng  Khoảng  Nhóm  Đơn vị      n   Chỉ số  Khoảng tin cậy
         ────  ──────  ────  ─────────  ──  ───────  ──────────────────────
            1     1–1     1  Sở Nội vụ  40  82,67\u{A0}%  77,67–87,67
            –       –     –  Sở Y tế     4        –  không xếp hạng: n < 30
 
+        Hạng: xếp theo chỉ số đã làm tròn; bằng nhau thì cùng hạng.
+        Khoảng hạng: các hạng mà dữ liệu còn để ngỏ khi so mọi đơn vị trong khối cùng lúc.
+        Nhóm: đánh số từ cao xuống; các đơn vị cùng nhóm không phân biệt được với đơn vị đầu nhóm.
+
         """)
+  }
+
+  @Test func simulatedDataAndUnverifiedMarksComeFirst() {
+    var table = TinyReport.make().table
+    let mark = UnverifiedMark(subject: "rounding", reason: LocalizedText(vi: "chưa có bản gốc"))
+    table.method.unverified = [mark, mark]
+    #expect(
+      IndexText.render(table, isSimulated: true).hasPrefix(
+        """
+        SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT
+        2 điểm của phương pháp chưa đối chiếu văn bản; xem báo cáo.
+
+        """))
+    #expect(
+      IndexText.render(table, language: .en, isSimulated: true).hasPrefix(
+        """
+        SIMULATED DATA – NOT REAL RESULTS
+        Points of the method not verified against the legal text: 2; see the report.
+
+        """))
+    table.method.unverified = []
+    let plain = IndexText.render(table)
+    #expect(!plain.contains("MÔ PHỎNG") && !plain.contains("chưa đối chiếu"))
   }
 
   @Test func anEmptyTableSaysSo() {
     var table = TinyReport.make().table
     table.blocks = []
     table.units = []
+    table.method.unverified = []
     #expect(IndexText.render(table, language: .en) == "There is no unit yet.\n")
   }
 

@@ -19,6 +19,21 @@ struct IndexFeedTests {
     #expect(rows[0]["notRanked"] is NSNull)
   }
 
+  /// Unit C has no answer to c1.
+  @Test(arguments: Language.allCases)
+  func notesStandBesideTheFigures(language: Language) throws {
+    let feed = try feed(language: language, simulated: true)
+    let note = try #require(feed.problems.first)
+    #expect(feed.problems.count == 1 && note.code == "SAT007" && note.severity == .warning)
+    #expect(note.facts["child"] == "c1" && note.facts["units"] == "Xã C")
+    #expect(note.message.contains(language == .vi ? "không có câu trả lời" : "nobody answered"))
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: feed.json()) as? [String: Any])
+    #expect(object["simulated"] as? Bool == true)
+    #expect((object["problems"] as? [[String: Any]])?.first?["code"] as? String == "SAT007")
+    #expect(feed.table[1].contains("true"))
+  }
+
   @Test func readsBackAsItWasWritten() throws {
     let feed = try feed()
     #expect(try JSONDecoder().decode(IndexFeed.self, from: feed.json()) == feed)
@@ -53,13 +68,15 @@ struct IndexFeedTests {
     #expect(rows.filter(\.isUnverified).map(\.node) == nodes ?? rows.map(\.node))
   }
 
-  private func feed(_ unverified: String? = nil) throws -> IndexFeed {
+  private func feed(
+    _ unverified: String? = nil, language: Language = .vi, simulated: Bool = false
+  ) throws -> IndexFeed {
     var table = try SimulatedSurvey.calculation().table(
       round: "thu", of: SimulatedSurvey.responses(), groups: ["gender"])
     table.method.unverified =
       unverified.map {
         [UnverifiedMark(subject: $0, reason: LocalizedText(vi: "chưa đối chiếu"))]
       } ?? []
-    return IndexFeed(table)
+    return IndexFeed(table, language: language, simulated: simulated)
   }
 }

@@ -36,6 +36,24 @@ struct MethodRulesTests {
       [Survey.response("1", [5], weight: 30_000), Survey.response("1", [1])])
     #expect(table.estimate("1", "q")?.estimate?.fraction == 0.75)
     #expect(table.estimate("1", "q")?.satisfied == 1)
+    #expect(table.isWeighted)
+  }
+
+  /// Totals of the three PSUs are ¼, -¼ and 0: V = 3/2 × 2/16 with the one of weight 0, which is no
+  /// response and gives no degree of freedom.
+  @Test func weightZeroKeepsItsPSUAndLeavesTheCounts() throws {
+    let table = try table(
+      Survey.method(Survey.item("q")),
+      [
+        Survey.response("1", [5]), Survey.response("1", [1]),
+        Survey.response("1", [5], weight: 0),
+      ])
+    let estimate = try #require(table.estimate("1", "q"))
+    #expect(estimate.estimate?.fraction == 0.5)
+    #expect(abs((estimate.standardError ?? 0) - 0.1875.squareRoot()) < 1e-12)
+    #expect(estimate.degreesOfFreedom == 1)
+    #expect([table.units[0].validResponses, estimate.responses, estimate.answers] == [2, 2, 2])
+    #expect(table.distributions[0].counts == [1, 0, 0, 0, 1])
   }
 
   @Test func nodesMayHaveTheirOwnSatisfiedCodes() throws {
@@ -69,6 +87,7 @@ struct MethodRulesTests {
         Survey.response("1", [1], validity: .invalid(.tooFewAnswers)),
       ])
     #expect(table.units[0].validResponses == 1)
+    #expect(!table.isWeighted)
   }
 
   /// Arrivals 5, 1, 5 with target 2: the third is left out only where the method says so.
@@ -128,6 +147,18 @@ struct MethodRulesTests {
     let estimate = try #require(table.estimate("1", "q"))
     #expect(estimate.estimate?.fraction == 1 && estimate.upper?.fraction == 1)
     #expect(abs((estimate.lower?.fraction ?? 0) - 0.87764) < 1e-5)
+  }
+
+  /// Unit 1: 30 of 30, Wilson 0.87764 to 1, stand-in variance (0.12236 / 2 t)² with t[29] = 2.04523
+  /// = 8.948e-4. Unit 2: 20 of 30, V = p(1-p)/29 = 7.6628e-3. √(V₁ + V₂)/2 = 0.046254.
+  @Test func unitsWithoutVarianceAddTheirStandInToTheBlock() throws {
+    let table = try table(
+      Survey.method(Survey.item("q")),
+      Survey.responses("1", satisfied: 30, of: 30) + Survey.responses("2", satisfied: 20, of: 30),
+      units: ["1", "2"])
+    let mean = try #require(table.blocks.first?.meanOfUnits.first)
+    #expect(abs((mean.standardError ?? 0) - 0.046254) < 1e-5)
+    #expect(mean.degreesOfFreedom == 58)
   }
 
   @Test func onePSUHasNoStandardError() throws {

@@ -1,3 +1,4 @@
+import Agencies
 import Findings
 import Questionnaires
 import Responses
@@ -19,13 +20,18 @@ struct SatisfactionFaultTests {
     .itemWithoutOptions: { try table(Survey.item("note"), []) },
     .noSatisfiedOption: { try table(Survey.item("gender"), []) },
     .wrongAnswerCount: { try table(good, [Survey.response("1", [5])]) },
-    .weightOutOfRange: { try table(good, [Survey.response("1", [5, 1, 0], weight: 0)]) },
+    .weightOutOfRange: { try table(good, [Survey.response("1", [5, 1, 0], weight: -1)]) },
     .unknownUnit: { try table(good, [Survey.response("7", [5, 1, 0])]) },
     .sharesDoNotFit: { try table(Survey.node("x", .weightedChildren([1, 2]), [good]), []) },
     .childWithoutAnswers: {
       try table(
         Survey.node("x", .meanOfItems, [good, Survey.item("gender", satisfiedCodes: ["1"])]),
         [Survey.response("1", [5, 0, 0])])
+    },
+    .childBelowMinimum: {
+      try table(
+        Survey.node("x", .meanOfItems, [good, Survey.item("gender", satisfiedCodes: ["1"])]),
+        [Survey.response("1", [5, 1, 0]), Survey.response("1", [5, 0, 0])], minimumToShow: 2)
     },
     .lonePSU: { try table(good, [Survey.response("1", [5, 1, 0])]) },
     .overTargetExcluded: {
@@ -54,6 +60,19 @@ struct SatisfactionFaultTests {
         == Set(MessageCatalogue.placeholders(of: english)))
   }
 
+  @Test func anUnknownUnitIsNamedByItsCode() throws {
+    var rows = try SimulatedSurvey.calculation().accumulator
+    let answers = Array(repeating: UInt8(0), count: rows.stride - IndexAccumulator.weightBytes)
+    let problem = #expect(throws: Problem.self) {
+      try answers.withUnsafeBufferPointer {
+        try rows.add(
+          answers: $0, unit: -1, psu: nil, weight: 10_000, arrival: 0,
+          key: UnitKey(code: "31825", validFrom: Survey.start))
+      }
+    }
+    #expect(problem?.facts["value"] == "31825")
+  }
+
   @Test func groupItemMustHaveOptions() throws {
     let calculation = try SimulatedSurvey.calculation()
     let problem = #expect(throws: Problem.self) {
@@ -63,10 +82,13 @@ struct SatisfactionFaultTests {
     #expect(problem?.facts["suggestion"]?.contains("gender") == true)
   }
 
-  private static func table(_ tree: IndexNode, _ responses: [CodedResponse]) throws -> [Problem] {
+  private static func table(
+    _ tree: IndexNode, _ responses: [CodedResponse], minimumToShow: Int = 1
+  ) throws -> [Problem] {
     try IndexCalculation(
       questionnaire: Survey.questionnaire([Survey.rating("q"), gender, text]),
-      method: Survey.method(tree, overTarget: .exclude), units: [Survey.unit("1")],
+      method: Survey.method(tree, minimumToShow: minimumToShow, overTarget: .exclude),
+      units: [Survey.unit("1")],
       plan: Survey.plan([("1", 2)], kind: .quota)
     ).table(round: "thu", of: responses).problems
   }

@@ -25,4 +25,6 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case lengthsDiffer
   /// A covariance matrix has a negative variance or is not positive semidefinite.
   case notACovariance
+  /// Degrees of freedom are not positive.
+  case noDegreesOfFreedom
 }

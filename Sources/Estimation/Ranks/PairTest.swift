@@ -8,12 +8,11 @@ struct UnitPair: Hashable {
 struct PairTest {
   private let estimates: [Double]
   private let covariances: Covariances
-  private let draws: Int
-  /// Simulated estimation errors, unit after unit, `draws` each.
-  private let errors: [Double]
+  private let simulated: SimulatedErrors
+  private var draws: Int { simulated.draws }
 
   init(
-    _ estimates: [Double], _ covariances: Covariances, draws: Int,
+    _ estimates: [Double], _ covariances: Covariances, degreesOfFreedom: [Double]?, draws: Int,
     using generator: inout some RandomNumberGenerator
   ) throws {
     guard covariances.count == estimates.count, draws > 0 else {
@@ -21,8 +20,8 @@ struct PairTest {
     }
     self.estimates = estimates
     self.covariances = covariances
-    self.draws = draws
-    errors = try PairTest.simulate(covariances, draws: draws, using: &generator)
+    simulated = try SimulatedErrors(
+      covariances, degreesOfFreedom: degreesOfFreedom, draws: draws, using: &generator)
   }
 
   /// The pairs found different, and the critical value of each step.
@@ -56,13 +55,15 @@ struct PairTest {
   /// The order statistic at ⌈level × draws⌉ of the largest studentised error of the open pairs.
   private func criticalValue(_ open: [UnitPair], level: Double) -> Double {
     var largest = Array(repeating: -Double.infinity, count: draws)
-    errors.withUnsafeBufferPointer { errors in
-      largest.withUnsafeMutableBufferPointer { largest in
-        let remaining = Set(open)
-        for pair in open {
-          let isMutual = remaining.contains(UnitPair(higher: pair.lower, lower: pair.higher))
-          if isMutual, pair.higher > pair.lower { continue }
-          raise(largest, to: pair, isMutual: isMutual, errors)
+    simulated.errors.withUnsafeBufferPointer { errors in
+      simulated.variances.withUnsafeBufferPointer { variances in
+        largest.withUnsafeMutableBufferPointer { largest in
+          let remaining = Set(open)
+          for pair in open {
+            let isMutual = remaining.contains(UnitPair(higher: pair.lower, lower: pair.higher))
+            if isMutual, pair.higher > pair.lower { continue }
+            raise(largest, to: pair, isMutual: isMutual, errors, variances)
+          }
         }
       }
     }
@@ -75,61 +76,21 @@ struct PairTest {
   /// the pair is open in both directions.
   private func raise(
     _ largest: UnsafeMutableBufferPointer<Double>, to pair: UnitPair, isMutual: Bool,
-    _ errors: UnsafeBufferPointer<Double>
+    _ errors: UnsafeBufferPointer<Double>, _ variances: UnsafeBufferPointer<Double>
   ) {
-    let scale = 1 / deviation(pair)
     let (high, low) = (pair.higher * draws, pair.lower * draws)
-    guard isMutual else {
+    guard variances.isEmpty else {
       for draw in 0..<draws {
-        largest[draw] = max(largest[draw], (errors[high + draw] - errors[low + draw]) * scale)
+        let error = errors[high + draw] - errors[low + draw]
+        let deviation = (variances[high + draw] + variances[low + draw]).squareRoot()
+        largest[draw] = max(largest[draw], (isMutual ? abs(error) : error) / deviation)
       }
       return
     }
+    let scale = 1 / deviation(pair)
     for draw in 0..<draws {
-      largest[draw] = max(largest[draw], abs(errors[high + draw] - errors[low + draw]) * scale)
+      let error = errors[high + draw] - errors[low + draw]
+      largest[draw] = max(largest[draw], (isMutual ? abs(error) : error) * scale)
     }
-  }
-
-  private static func simulate(
-    _ covariances: Covariances, draws: Int, using generator: inout some RandomNumberGenerator
-  ) throws -> [Double] {
-    let units = covariances.count
-    var normal = Array(repeating: 0.0, count: units * draws)
-    for start in stride(from: 0, to: normal.count, by: 2) {
-      let pair = generator.nextNormalPair()
-      normal[start] = pair.0
-      if start + 1 < normal.count { normal[start + 1] = pair.1 }
-    }
-    return covariances.isDiagonal
-      ? try scaled(normal, covariances, draws) : try mixed(normal, covariances, draws)
-  }
-
-  private static func scaled(_ normal: [Double], _ covariances: Covariances, _ draws: Int) throws
-    -> [Double]
-  {
-    var errors = normal
-    for unit in 0..<covariances.count {
-      guard covariances.variance(unit) >= 0 else { throw EstimationFault.notACovariance }
-      let deviation = covariances.standardError(unit)
-      for i in unit * draws..<(unit + 1) * draws { errors[i] *= deviation }
-    }
-    return errors
-  }
-
-  private static func mixed(_ normal: [Double], _ covariances: Covariances, _ draws: Int) throws
-    -> [Double]
-  {
-    let units = covariances.count
-    let factor = try covariances.lowerFactor()
-    var errors = Array(repeating: 0.0, count: normal.count)
-    for unit in 0..<units {
-      for source in 0...unit where factor[unit * units + source] != 0 {
-        let slope = factor[unit * units + source]
-        for draw in 0..<draws {
-          errors[unit * draws + draw] += slope * normal[source * draws + draw]
-        }
-      }
-    }
-    return errors
   }
 }

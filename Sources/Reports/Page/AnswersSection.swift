@@ -9,10 +9,19 @@ extension LocalizedReport {
     let asked = distributions
     guard !asked.isEmpty else { return nil }
     return section("answers", say("Phân bố trả lời", "Distribution of answers")) {
+      if table.isWeighted { unweightedNote }
       ItemRole.allCases.flatMap { role in
         roleParts(role, asked.filter { $0.item.role == role })
       }
     }
+  }
+
+  private var unweightedNote: Markup {
+    .tag(
+      "p", ["class": "note"],
+      text: say(
+        "Phân bố là số phiếu, chưa gia quyền; chỉ số hài lòng tính có trọng số nên có thể khác.",
+        "Distributions count responses, unweighted; the index is weighted and may differ."))
   }
 
   /// An item with its counts.
@@ -69,8 +78,8 @@ extension LocalizedReport {
         "figcaption",
         text: title
           + say(
-            " (% số trả lời, canh giữa ở mức giữa)",
-            " (% of answers, centred on the middle level)"))
+            " (% số trả lời\(unweighted), canh giữa ở mức giữa)",
+            " (% of answers\(unweighted), centred on the middle level)"))
       bars.drawing().svg(
         id: id, title: title,
         description: bars.rows.map { row in
@@ -103,7 +112,8 @@ extension LocalizedReport {
         } + [cell(counted.blank)]
     }
     return dataTable(
-      caption: title + say(" (% và số trả lời)", " (% and answers)"), columns: columns, rows: rows)
+      caption: title + say(" (% và số trả lời\(unweighted))", " (% and answers\(unweighted))"),
+      columns: columns, rows: rows)
   }
 
   private func share(_ count: Int, of total: Int) -> String? {

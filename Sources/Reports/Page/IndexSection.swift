@@ -23,8 +23,18 @@ extension LocalizedReport {
   private func blockParts(_ block: BlockIndex, id: String) -> [Markup] {
     let units = table.units(in: block.block.id)
     let label = block.block.label[language]
-    return [.tag("h3", text: label)] + charts(of: units, in: block, id: id)
+    return [.tag("h3", text: label), blockLine(block)] + charts(of: units, in: block, id: id)
       + [unitTable(units, caption: say("\(label): chỉ số từng đơn vị", "\(label): unit by unit"))]
+  }
+
+  /// `Chỉ số chung: 82,50 % (khoảng tin cậy 95 % 80,12–84,33), trung bình cộng 63 đơn vị.`
+  private func blockLine(_ block: BlockIndex) -> Markup {
+    let overall = block.published.first
+    let interval =
+      numbers.interval(overall?.lower, overall?.upper).map { " (\(intervalLabel) \($0))" } ?? ""
+    let value =
+      overall?.shown.map { numbers.percent($0) + interval } ?? "– (\(hiddenReason(overall)))"
+    return .tag("p", text: "\(overallLabel): \(value), \(makeup(of: block)).")
   }
 
   private var outsideParts: [Markup] {
@@ -37,13 +47,7 @@ extension LocalizedReport {
   private var rankNote: Markup {
     .tag(
       "p", ["class": "note"],
-      text: say(
-        "Hạng xếp theo chỉ số đã làm tròn; bằng nhau thì cùng hạng. Khoảng hạng là các hạng mà dữ "
-          + "liệu còn để ngỏ khi so mọi đơn vị trong khối cùng lúc; các đơn vị cùng nhóm không "
-          + "phân biệt được với đơn vị đầu nhóm.",
-        "Ranks follow the rounded index; equal values share a rank. The rank interval holds the "
-          + "ranks that the data leave open when all units of the block are compared at once; "
-          + "units of a group cannot be told apart from its first one."))
+      text: rankNotes.joined(separator: " "))
   }
 
   private func unitTable(_ units: [UnitIndex], caption: String) -> Markup {

@@ -108,8 +108,10 @@ extension LocalizedReport {
 
   private var minimumText: String {
     say(
-      "\(method.minimumToShow) phiếu hợp lệ để hiện số, \(method.minimumToRank) để xếp hạng",
-      "\(method.minimumToShow) valid responses to show a figure, \(method.minimumToRank) to rank")
+      "\(method.minimumToShow) người trả lời để hiện số của từng mục, \(method.minimumToRank) phiếu "
+        + "hợp lệ để xếp hạng",
+      "\(numbers.counted(method.minimumToShow, "respondent")) to show the figure of a node, "
+        + "\(numbers.counted(method.minimumToRank, "valid response")) to rank")
   }
 
   private var validityText: String {

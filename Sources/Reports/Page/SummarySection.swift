@@ -31,7 +31,8 @@ extension LocalizedReport {
     let units = table.units.count { $0.validResponses > 0 }
     return say(
       "Tính trên \(numbers.count(valid)) phiếu hợp lệ của \(numbers.count(units)) đơn vị.",
-      "Computed from \(numbers.count(valid)) valid responses of \(numbers.count(units)) units.")
+      "Computed from \(numbers.counted(valid, "valid response")) of "
+        + "\(numbers.counted(units, "unit")).")
   }
 
   private func sentences(on block: BlockIndex) -> [String] {
@@ -48,7 +49,7 @@ extension LocalizedReport {
     let interval =
       numbers.interval(overall.lower, overall.upper)
       .map { " (\(intervalLabel) \($0))" } ?? ""
-    let how = ReportWords.block(block.block.aggregation)[language]
+    let how = makeup(of: block)
     return [
       say(
         "\(label): chỉ số hài lòng chung \(numbers.percent(share))\(interval), \(how).",
@@ -80,8 +81,8 @@ extension LocalizedReport {
     return say(
       "\(word): \(unit.unit.name), \(value); không phân biệt được với \(numbers.count(alike)) "
         + "đơn vị khác trong khối.",
-      "\(word): \(unit.unit.name), \(value); not distinguishable from \(numbers.count(alike)) "
-        + "other units of the block.")
+      "\(word): \(unit.unit.name), \(value); not distinguishable from "
+        + "\(numbers.counted(alike, "other unit")) of the block.")
   }
 
   private var notRankedSentence: String? {
@@ -96,7 +97,7 @@ extension LocalizedReport {
     let list = reasons.joined(separator: ", ")
     return say(
       "\(numbers.count(without.count)) đơn vị không xếp hạng: \(list).",
-      "\(numbers.count(without.count)) units are not ranked: \(list).")
+      "\(numbers.counted(without.count, "unit")) not ranked: \(list).")
   }
 
   private var quotaSentence: String? {
@@ -110,8 +111,9 @@ extension LocalizedReport {
     return say(
       "Chỉ tiêu \(n(target)) phiếu: \(n(planned.count - below)) đơn vị đủ, \(n(below)) đơn vị còn "
         + "thiếu \(n(missing)) phiếu, \(n(beyond)) đơn vị vượt \(n(over)) phiếu.",
-      "Target \(n(target)) responses: \(n(planned.count - below)) units full, \(n(below)) units "
-        + "still lack \(n(missing)), \(n(beyond)) units are \(n(over)) over.")
+      "Target \(numbers.counted(target, "response")): units full \(n(planned.count - below)); "
+        + "units still short \(n(below)), by \(n(missing)); units over \(n(beyond)), by "
+        + "\(n(over)).")
   }
 
   private var modelSentence: String? {

@@ -3,9 +3,27 @@ import Satisfaction
 
 /// The index table for the terminal (`sipas index`).
 public enum IndexText {
-  /// Every block with its value and its units by rank.
-  public static func render(_ table: IndexTable, language: Language = .vi) -> String {
+  /// Every block with its value and its units by rank, after what the reader must know first.
+  ///
+  /// - Parameter isSimulated: whether the answers were made by a program; a line then says so.
+  public static func render(
+    _ table: IndexTable, language: Language = .vi, isSimulated: Bool = false
+  ) -> String {
     let words = FigureText(table, language: language)
+    let warnings = [isSimulated ? words.simulated : nil, unverified(words)].compactMap(\.self)
+    return warnings.map { $0 + "\n" }.joined() + (warnings.isEmpty ? "" : "\n")
+      + body(table, words)
+  }
+
+  private static func unverified(_ words: FigureText) -> String? {
+    let count = words.table.method.unverified.count
+    guard count > 0 else { return nil }
+    return words.say(
+      "\(count) điểm của phương pháp chưa đối chiếu văn bản; xem báo cáo.",
+      "Points of the method not verified against the legal text: \(count); see the report.")
+  }
+
+  private static func body(_ table: IndexTable, _ words: FigureText) -> String {
     let blocks = table.blocks.map { block in
       heading(block, words) + unitTable(table.units(in: block.block.id), words)
     }
@@ -18,14 +36,17 @@ public enum IndexText {
     guard !parts.isEmpty else {
       return words.say("Chưa có đơn vị nào.", "There is no unit yet.") + "\n"
     }
-    return parts.joined(separator: "\n")
+    let notes =
+      table.units.contains { $0.rank != nil }
+      ? "\n" + words.rankNotes.joined(separator: "\n") + "\n" : ""
+    return parts.joined(separator: "\n") + notes
   }
 
   private static func heading(_ block: BlockIndex, _ words: FigureText) -> String {
     let overall = block.published.first
     return "\(block.block.label[words.language]): \(figure(overall, words)) "
       + (words.numbers.interval(overall?.lower, overall?.upper).map { "(\($0)) " } ?? "")
-      + "· \(ReportWords.block(block.block.aggregation)[words.language])\n"
+      + "· \(words.makeup(of: block))\n"
   }
 
   private static func unitTable(_ units: [UnitIndex], _ words: FigureText) -> String {

@@ -17,6 +17,48 @@ struct FigureText {
   /// A text of this program in the language chosen.
   func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
 
+  /// The warning over figures of simulated data.
+  var simulated: String {
+    say("SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT", "SIMULATED DATA – NOT REAL RESULTS")
+  }
+
+  /// How the published value of a block is made, and of how many units or responses.
+  func makeup(of block: BlockIndex) -> String {
+    switch block.block.aggregation {
+    case .pooled:
+      let responses = block.pooled.first?.responses ?? 0
+      return say(
+        "gộp \(numbers.count(responses)) phiếu",
+        "\(numbers.counted(responses, "response")) together")
+    case .meanOfUnits:
+      let shown = table.units(in: block.block.id).count { $0.overall?.shown != nil }
+      guard shown < block.unitCount else {
+        return say(
+          "trung bình cộng \(numbers.count(shown)) đơn vị",
+          "simple mean of \(numbers.counted(shown, "unit"))")
+      }
+      return say(
+        "trung bình cộng \(numbers.count(shown)) trong \(numbers.count(block.unitCount)) đơn vị",
+        "simple mean of \(numbers.count(shown)) of \(numbers.counted(block.unitCount, "unit"))")
+    }
+  }
+
+  /// What ranks, rank intervals and groups mean.
+  var rankNotes: [String] {
+    [
+      say(
+        "Hạng: xếp theo chỉ số đã làm tròn; bằng nhau thì cùng hạng.",
+        "Rank: follows the rounded index; equal values share a rank."),
+      say(
+        "Khoảng hạng: các hạng mà dữ liệu còn để ngỏ khi so mọi đơn vị trong khối cùng lúc.",
+        "Rank interval: the ranks that the data leave open when all units of the block are "
+          + "compared at once."),
+      say(
+        "Nhóm: đánh số từ cao xuống; các đơn vị cùng nhóm không phân biệt được với đơn vị đầu nhóm.",
+        "Group: numbered from the highest; its units cannot be told apart from its first one."),
+    ]
+  }
+
   /// Why a figure is not shown.
   func hiddenReason(_ estimate: NodeEstimate?) -> String {
     ReportWords.hidden(estimate?.suppressed, minimum: table.method.minimumToShow)[language]

@@ -39,6 +39,17 @@ struct LocalizedReport {
     table.units.first { $0.unit.key == unit }?.unit.name ?? unit.code
   }
 
+  /// How the published value of a block is made.
+  func makeup(of block: BlockIndex) -> String {
+    FigureText(table, language: language).makeup(of: block)
+  }
+
+  /// What ranks, rank intervals and groups mean.
+  var rankNotes: [String] { FigureText(table, language: language).rankNotes }
+
+  /// `, chưa gia quyền` where counts differ from the weighted index.
+  var unweighted: String { table.isWeighted ? say(", chưa gia quyền", ", unweighted") : "" }
+
   /// Why a figure is not shown.
   func hiddenReason(_ estimate: NodeEstimate?) -> String {
     FigureText(table, language: language).hiddenReason(estimate)

@@ -35,6 +35,11 @@ struct NumberText: Sendable {
     return text
   }
 
+  /// An English count with its noun: `1 unit`, `1,204 units`.
+  func counted(_ number: Int, _ noun: String) -> String {
+    "\(count(number)) \(noun)" + (number == 1 ? "" : "s")
+  }
+
   /// A level of confidence or a share that a rule states, without needless decimals: `95 %`.
   func statedPercent(_ fraction: Double) -> String {
     let exact = RoundingRule(decimals: 2).round(fraction * 100)

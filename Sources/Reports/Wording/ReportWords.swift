@@ -121,6 +121,8 @@ enum ReportWords {
     case .tooFewResponses: LocalizedText(vi: "n < \(minimum)", en: "n < \(minimum)")
     case .notInABlock: LocalizedText(vi: "không thuộc khối nào", en: "in no block")
     case .noResponse: LocalizedText(vi: "không có phiếu", en: "no response")
+    case .protectsSmallGroup:
+      LocalizedText(vi: "che để bảo vệ nhóm nhỏ", en: "hidden to protect a small group")
     case nil: LocalizedText(vi: "không có câu trả lời", en: "no answer")
     }
   }

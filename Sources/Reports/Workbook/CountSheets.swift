@@ -11,10 +11,12 @@ extension LocalizedReport {
   var answersSheet: ReportSheet {
     ReportSheet(
       name: say("Phân bố 5 mức", "Distribution"),
-      summary: say("Số trả lời và tỷ lệ từng mức của mọi câu", "Answers per option of every item"),
+      summary: say("Số trả lời và tỷ lệ từng mức của mọi câu", "Answers per option of every item")
+        + (table.isWeighted ? say(" (số phiếu, chưa gia quyền)", " (responses, unweighted)") : ""),
       columns: [
         say("Câu hỏi", "Item"), say("Mã", "Id"), say("Loại", "Role"), say("Trả lời", "Answer"),
-        say("Mã trả lời", "Code"), say("Số trả lời", "Answers"), say("Tỷ lệ", "Share"),
+        say("Mã trả lời", "Code"), say("Số trả lời", "Answers") + unweighted,
+        say("Tỷ lệ", "Share") + unweighted,
       ], rows: distributions.flatMap { answerRows($0.item, $0.counted) })
   }
 

@@ -26,7 +26,7 @@ extension LocalizedReport {
       columns: [say("Mục", "Node"), say("Mã", "Id"), say("Cấp", "Level")]
         + table.blocks.flatMap { block in
           let label = block.block.label[language]
-          return sheetHeaders("\(label): \(ReportWords.block(block.block.aggregation)[language])")
+          return sheetHeaders("\(label): \(makeup(of: block))")
             + [
               "\(label): \(ReportWords.block(block.otherAggregation)[language])",
               label + say(": số trả lời", ": answers"),

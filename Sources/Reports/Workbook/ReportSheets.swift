@@ -40,7 +40,8 @@ extension LocalizedReport {
     let notes = table.problems.map {
       (ReportWords.severity($0.severity)[language], report.messages.line(for: $0, in: language))
     }
-    let rows = marks + methodFacts + quality + notes + evidenceFacts
+    let ranks = rankNotes.map { (say("Xếp hạng", "Ranking"), $0) }
+    let rows = marks + methodFacts + ranks + quality + notes + evidenceFacts
     return ReportSheet(
       name: say("Phương pháp & chất lượng", "Method & quality"),
       summary: say(

@@ -1,4 +1,5 @@
 import Estimation
+import Questionnaires
 
 /// What is known of every node for some responses: a unit, a block, a group, all.
 struct DomainEstimates {
@@ -16,7 +17,8 @@ struct DomainEstimates {
   /// Linearises the tree at the tally's values and sums the influences per PSU.
   ///
   /// Units are strata. A unit with one PSU beside others adds the squared deviation from the mean
-  /// of all PSUs; alone it has no standard error.
+  /// of all PSUs; alone it has no standard error. A PSU with nothing but weights of 0 counts among
+  /// the PSUs of the sample and not in the degrees of freedom, as in R's `survey`.
   ///
   /// - Parameters:
   ///   - units: positions of the units that the design has.
@@ -34,6 +36,13 @@ struct DomainEstimates {
     self.responses = scan.responses
     degreesOfFreedom = scan.psusWithMembers - scan.strataWithMembers
     standardErrors = degreesOfFreedom > 0 ? scan.standardErrors : nil
+  }
+
+  /// Persons who answer an item.
+  func responses(to leaf: TreeLeaf) -> Int {
+    (0..<leaf.optionCount).reduce(0) {
+      $0 + tally.count(slot: leaf.slot, byte: Int(AnswerByte.firstOption) + $1)
+    }
   }
 }
 
@@ -80,7 +89,7 @@ private struct InfluenceScan {
     scratch.totals.update(repeating: 0)
     var hasMember = false
     responses.withUnsafeMutableBufferPointer { responses in
-      for row in psu where isMember?(row) ?? true {
+      for row in psu where row.weight > 0 && isMember?(row) ?? true {
         hasMember = true
         tables.add(row, to: responses, scratch)
       }

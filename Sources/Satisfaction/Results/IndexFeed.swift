@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Questionnaires
 import Rules
@@ -20,6 +21,10 @@ public struct IndexFeed: Sendable, Hashable, Codable {
   public var confidenceLevel: Double
   /// SHA-256 of what was counted.
   public var inputDigest: ContentDigest
+  /// Whether the answers were made by a program and say nothing about real people.
+  public var simulated: Bool
+  /// Notes that belong beside the figures.
+  public var problems: [Finding]
   /// The figures.
   public var rows: [Row]
 
@@ -33,6 +38,18 @@ public struct IndexFeed: Sendable, Hashable, Codable {
     public var digest: ContentDigest
     /// What could not be checked against the legal text.
     public var unverified: [UnverifiedMark]
+  }
+
+  /// A note beside the figures.
+  public struct Finding: Sendable, Hashable, Codable {
+    /// Stable code, `SAT007`.
+    public var code: String
+    /// How grave it is.
+    public var severity: Severity
+    /// What is wrong and what to do, in the language of the feed.
+    public var message: String
+    /// What the message is made of.
+    public var facts: [String: String]
   }
 
   /// Whose figure a row is.
@@ -87,8 +104,8 @@ public struct IndexFeed: Sendable, Hashable, Codable {
     public var n: Int
     /// Answers given to the node's items.
     public var answers: Int
-    /// Answers that count as satisfied.
-    public var satisfied: Int
+    /// Answers that count as satisfied; null where the figure is suppressed.
+    public var satisfied: Int?
     /// Items asked without an answer.
     public var missing: Int
     /// Rank in the block, of the root of the tree only.

@@ -4,7 +4,15 @@ import Rules
 
 extension IndexFeed {
   /// The feed of a table: units, then blocks, then groups, each at every node in print order.
-  public init(_ table: IndexTable, language: Language = .vi) {
+  ///
+  /// - Parameters:
+  ///   - language: of labels and messages.
+  ///   - simulated: whether the answers were made by a program.
+  ///   - messages: wording of the table's problems.
+  public init(
+    _ table: IndexTable, language: Language = .vi, simulated: Bool = false,
+    messages: MessageCatalogue = MessageCatalogue(SatisfactionFault.self)
+  ) {
     schema = IndexFeed.schema
     round = table.round
     let source = table.method
@@ -15,6 +23,12 @@ extension IndexFeed {
       digest: table.questionnaire.digest, unverified: table.questionnaire.unverified)
     confidenceLevel = source.confidenceLevel
     inputDigest = table.inputDigest
+    self.simulated = simulated
+    problems = table.problems.map {
+      Finding(
+        code: $0.code, severity: $0.severity, message: messages.message(for: $0, in: language),
+        facts: $0.facts)
+    }
     let maker = RowMaker(
       table: table, language: language, unverified: UnverifiedNodes(table))
     rows =
@@ -92,7 +106,8 @@ private struct RowMaker {
       standardError: estimate.standardError.map { $0 * 100 }, lower: estimate.lower?.value,
       upper: estimate.upper?.value, degreesOfFreedom: estimate.degreesOfFreedom,
       validResponses: validResponses, n: estimate.responses, answers: estimate.answers,
-      satisfied: estimate.satisfied, missing: estimate.missing, rank: nil, rankBest: nil,
+      satisfied: estimate.suppressed == nil ? estimate.satisfied : nil, missing: estimate.missing,
+      rank: nil, rankBest: nil,
       rankWorst: nil, rankGroup: nil, suppressed: estimate.suppressed, notRanked: nil,
       isUnverified: unverified.contains(node.id))
   }

@@ -1,10 +1,11 @@
 /// The feed as a table: one column a key, empty cells where a key does not apply.
 extension IndexFeed {
-  /// Header and rows; each row ends with round, method, version, confidence level and digest, so
-  /// that it can stand alone.
+  /// Header and rows; each row ends with round, method, version, confidence level, digest and
+  /// whether the answers are simulated, so that it can stand alone.
   public var table: [[String]] {
     let tail = [
-      round, method.id, method.version, "\(confidenceLevel)", inputDigest.hex, schema,
+      round, method.id, method.version, "\(confidenceLevel)", inputDigest.hex, "\(simulated)",
+      schema,
     ]
     return [IndexFeed.columns] + rows.map { $0.cells + tail }
   }
@@ -12,7 +13,7 @@ extension IndexFeed {
   /// Headers of the table.
   public static let columns =
     Row.CodingKeys.allCases.map(\.rawValue)
-    + ["round", "method", "methodVersion", "confidenceLevel", "inputDigest", "schema"]
+    + ["round", "method", "methodVersion", "confidenceLevel", "inputDigest", "simulated", "schema"]
 
   fileprivate static func cell(_ value: (some CustomStringConvertible)?) -> String {
     value.map { "\($0)" } ?? ""
@@ -26,8 +27,9 @@ extension IndexFeed.Row {
       scope.rawValue, code ?? "", validFrom?.description ?? "", name ?? "", kind ?? "",
       block ?? "", "\(isPublished)", node, label, level.rawValue, IndexFeed.cell(percent),
       rounded ?? "", IndexFeed.cell(standardError), IndexFeed.cell(lower), IndexFeed.cell(upper),
-      IndexFeed.cell(degreesOfFreedom), "\(validResponses)", "\(n)", "\(answers)", "\(satisfied)",
-      "\(missing)", IndexFeed.cell(rank), IndexFeed.cell(rankBest), IndexFeed.cell(rankWorst),
+      IndexFeed.cell(degreesOfFreedom), "\(validResponses)", "\(n)", "\(answers)",
+      IndexFeed.cell(satisfied), "\(missing)", IndexFeed.cell(rank), IndexFeed.cell(rankBest),
+      IndexFeed.cell(rankWorst),
       IndexFeed.cell(rankGroup), suppressed?.rawValue ?? "", notRanked?.rawValue ?? "",
       "\(isUnverified)",
     ]

@@ -25,30 +25,40 @@ struct IndexFindings {
         Problem(
           SatisfactionFault.lonePSU, at: Place(item: unit.unit.code), ["unit": unit.unit.name]))
     }
-    return problems + gaps(units, domains)
+    return problems
+      + weakChildren(.childWithoutAnswers, units, domains) { !$0.hasAnswers($1) }
+      + weakChildren(.childBelowMinimum, units, domains) { part, domain in
+        let responses = part.responses(domain)
+        return responses > 0 && responses < method.minimumToShow
+      }
   }
 
-  /// Children without answers under nodes that have some, one finding a child.
-  private func gaps(_ units: [UnitIndex], _ domains: [DomainEstimates]) -> [Problem] {
+  /// Children that are weak in some units whose parent has a figure, one finding a child.
+  private func weakChildren(
+    _ fault: SatisfactionFault, _ units: [UnitIndex], _ domains: [DomainEstimates],
+    _ isWeak: (Part, DomainEstimates) -> Bool
+  ) -> [Problem] {
     tree.rules.enumerated().flatMap { node, rule in
       parts(of: rule).compactMap { part in
         let names = zip(units, domains).filter { unit, domain in
-          unit.nodes[node].estimate != nil && !part.hasAnswers(domain.values)
+          unit.nodes[node].estimate != nil && isWeak(part, domain)
         }.map(\.0.unit.name)
         guard !names.isEmpty else { return nil }
         return Problem(
-          SatisfactionFault.childWithoutAnswers, at: Place(item: tree.nodes[node].id),
+          fault, at: Place(item: tree.nodes[node].id),
           [
-            "node": tree.nodes[node].label.vi, "child": part.label, "count": "\(names.count)",
+            "node": tree.nodes[node].id, "child": part.id, "count": "\(names.count)",
             "units": names.prefix(5).joined(separator: ", ") + (names.count > 5 ? "…" : ""),
+            "minimum": "\(method.minimumToShow)",
           ])
       }
     }
   }
 
   private struct Part {
-    let label: String
-    let hasAnswers: (NodeValues) -> Bool
+    let id: String
+    let hasAnswers: (DomainEstimates) -> Bool
+    let responses: (DomainEstimates) -> Int
   }
 
   private func parts(of rule: IndexTree.Rule) -> [Part] {
@@ -56,11 +66,17 @@ struct IndexFindings {
     case .pooled: []
     case .meanOfLeaves(let leaves):
       leaves.map { leaf in
-        Part(label: tree.leaves[leaf].itemID) { $0.fractions[leaf].counted > 0 }
+        Part(
+          id: tree.leaves[leaf].itemID,
+          hasAnswers: { $0.values.fractions[leaf].counted > 0 },
+          responses: { $0.responses(to: tree.leaves[leaf]) })
       }
     case .combination(let children):
       children.map { child in
-        Part(label: tree.nodes[child.node].label.vi) { $0.values[child.node] != nil }
+        Part(
+          id: tree.nodes[child.node].id,
+          hasAnswers: { $0.values.values[child.node] != nil },
+          responses: { $0.responses[child.node] })
       }
     }
   }

@@ -22,16 +22,19 @@ public struct IndexTable: Sendable, Hashable {
   public var blocks: [BlockIndex]
   /// All responses of the round together, and by respondent group.
   public var groups: [GroupIndex]
-  /// Answers of every rating and choice item, all counted responses together.
+  /// Answers of every rating and choice item, all counted responses together, each counted once
+  /// whatever its weight.
   public var distributions: [ItemDistribution]
   /// Notes that belong beside the numbers.
   public var problems: [Problem]
+  /// Whether a response has another weight than 1, so that shares of the counts are not the index.
+  public var isWeighted: Bool
 
   /// Made by `IndexCalculation`.
   public init(
     round: String, questionnaire: Questionnaire, method: IndexMethod, inputDigest: ContentDigest,
     nodes: [IndexNode], units: [UnitIndex], blocks: [BlockIndex], groups: [GroupIndex],
-    distributions: [ItemDistribution], problems: [Problem]
+    distributions: [ItemDistribution], problems: [Problem], isWeighted: Bool = false
   ) {
     self.round = round
     self.questionnaire = questionnaire
@@ -43,6 +46,7 @@ public struct IndexTable: Sendable, Hashable {
     self.groups = groups
     self.distributions = distributions
     self.problems = problems
+    self.isWeighted = isWeighted
   }
 }
 
@@ -96,14 +100,14 @@ public struct NodeEstimate: Sendable, Hashable {
   public var responses: Int
   /// Answers that enter.
   public var answers: Int
-  /// Answers that count as satisfied.
+  /// Answers that count as satisfied; not for print where the figure is suppressed.
   public var satisfied: Int
   /// Items asked without an answer: blank, không biết, không trả lời.
   public var missing: Int
   /// Why the figure is not shown.
   public var suppressed: Ineligibility?
   /// Answers per option, in option order, all items of the node together; empty where they have
-  /// scales of different length.
+  /// scales of different length. Not for print where the figure is suppressed.
   public var levelCounts: [Int]
 
   /// Made by `IndexCalculation`.
@@ -125,6 +129,12 @@ public struct NodeEstimate: Sendable, Hashable {
     self.suppressed = suppressed
     self.levelCounts = levelCounts
   }
+
+  /// Takes the figure and its evidence out; counts stay.
+  mutating func hide(_ reason: Ineligibility) {
+    (estimate, standardError, lower, upper, degreesOfFreedom) = (nil, nil, nil, nil, nil)
+    suppressed = reason
+  }
 }
 
 /// Why a unit is not ranked or a figure not shown.
@@ -135,6 +145,8 @@ public enum Ineligibility: String, Sendable, Codable, CaseIterable {
   case notInABlock
   /// No response at all.
   case noResponse
+  /// Shown, it would give away the figure of the one respondent group that is too small.
+  case protectsSmallGroup
 }
 
 /// Place of a unit among the ranked ones of its block.

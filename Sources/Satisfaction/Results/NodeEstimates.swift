@@ -7,24 +7,32 @@ struct NodeEstimates {
   let tree: IndexTree
   /// Confidence level.
   let level: Double
+  /// Fewest persons answering a node whose figure is shown.
+  let minimumToShow: Int
   /// Mean design effect of each node over the units, at least 1.
   let designEffects: [Double]
 
   /// - Parameter units: estimates of single units, from which the design effects are taken.
-  init(_ tree: IndexTree, level: Double, units: [DomainEstimates]) {
+  init(_ tree: IndexTree, _ method: IndexMethod, units: [DomainEstimates]) {
     self.tree = tree
-    self.level = level
+    level = method.confidenceLevel
+    minimumToShow = method.minimumToShow
     designEffects = tree.nodes.indices.map { NodeEstimates.designEffect(of: $0, in: units) }
   }
 
-  /// Estimates of one domain, not shown where `suppressed` says why.
-  func published(_ domain: DomainEstimates, suppressed: Ineligibility? = nil) -> [NodeEstimate] {
+  /// Estimates of one domain. Without any response, or with fewer than the minimum, no figure is
+  /// shown; else each node that too few of them answer is not, though it enters the nodes above.
+  func published(_ domain: DomainEstimates) -> [NodeEstimate] {
+    let whole = suppression(domain.tally.responses)
     let t = StudentT.critical(
       level: level, degreesOfFreedom: Double(domain.degreesOfFreedom))
     return tree.nodes.indices.map { node in
       var estimate = counts(node, domain)
-      estimate.suppressed = suppressed
-      guard suppressed == nil, let value = domain.values.values[node] else { return estimate }
+      estimate.suppressed =
+        whole ?? (estimate.responses > 0 ? suppression(estimate.responses) : nil)
+      guard estimate.suppressed == nil, let value = domain.values.values[node] else {
+        return estimate
+      }
       estimate.estimate = Percent(fraction: value)
       guard let error = domain.standardErrors?[node], let t else { return estimate }
       estimate.standardError = error
@@ -34,22 +42,32 @@ struct NodeEstimates {
     }
   }
 
+  /// Why the figures of so many responses are not shown.
+  func suppression(_ responses: Int) -> Ineligibility? {
+    responses == 0 ? .noResponse : responses < minimumToShow ? .tooFewResponses : nil
+  }
+
   /// Simple means of units, which are independent strata: V = Σ V_u / m², degrees of freedom
-  /// added. Without standard error where one of the units has none.
+  /// added. A unit whose sample shows no variance enters with its `workingVariance`. Without
+  /// standard error where one of the units has none.
   func mean(_ units: [[NodeEstimate]]) -> [NodeEstimate] {
     tree.nodes.indices.map { node in
       let shown = units.map { $0[node] }.filter { $0.estimate != nil }
       var mean = sum(of: shown, nodeID: tree.nodes[node].id)
-      guard !shown.isEmpty else { return mean }
+      guard !shown.isEmpty else {
+        let isHidden = units.contains { $0[node].suppressed == .tooFewResponses }
+        mean.suppressed = isHidden ? .tooFewResponses : nil
+        return mean
+      }
       let count = Double(shown.count)
       mean.estimate = Percent(
         fraction: shown.reduce(0) { $0 + ($1.estimate?.fraction ?? 0) } / count)
-      let errors = shown.compactMap(\.standardError)
+      let variances = shown.compactMap { $0.workingVariance(level: level) }
       let freedom = shown.reduce(0) { $0 + ($1.degreesOfFreedom ?? 0) }
-      guard errors.count == shown.count,
+      guard variances.count == shown.count,
         let t = StudentT.critical(level: level, degreesOfFreedom: freedom)
       else { return mean }
-      mean.standardError = errors.reduce(0) { $0 + $1 * $1 }.squareRoot() / count
+      mean.standardError = variances.reduce(0, +).squareRoot() / count
       mean.degreesOfFreedom = freedom
       setInterval(&mean, node, t)
       return mean

@@ -6,19 +6,20 @@ struct RespondentGroups {
   let questionnaire: Questionnaire
   let responses: CountedResponses
   let estimates: NodeEstimates
-  let minimumToShow: Int
 
-  /// Everybody, then each option of each item; a group below the minimum is not shown.
+  /// Everybody, then each option of each item. Figures of fewer persons than the minimum are not
+  /// shown, and none that gives such a figure away.
   func indices(_ all: DomainEstimates, _ itemIDs: [String]) throws -> [GroupIndex] {
     let everybody = GroupIndex(
       itemID: nil, optionCode: nil, validResponses: all.tally.responses,
-      nodes: estimates.published(all, suppressed: suppression(all.tally.responses)))
+      nodes: estimates.published(all))
     return try itemIDs.reduce(into: [everybody]) { groups, id in
       let (slot, item) = try CodedItem.find(id, in: questionnaire)
       let tallies = tallies(slot: slot, options: item.options.count)
-      for (position, option) in item.options.enumerated() {
-        groups.append(group(item, option, slot, position, tallies[position]))
-      }
+      groups += RespondentGroups.protected(
+        item.options.enumerated().map { position, option in
+          group(item, option, slot, position, tallies[position])
+        })
     }
   }
 
@@ -31,7 +32,21 @@ struct RespondentGroups {
       isMember: { $0.answers[slot] == byte })
     return GroupIndex(
       itemID: item.id, optionCode: option.code, validResponses: tally.responses,
-      nodes: estimates.published(domain, suppressed: suppression(tally.responses)))
+      nodes: estimates.published(domain))
+  }
+
+  /// Where one group of an item alone is not shown at a node, everybody less the other groups would
+  /// be its figure, so the next smallest group is not shown either.
+  static func protected(_ groups: [GroupIndex]) -> [GroupIndex] {
+    var groups = groups
+    for node in groups.first?.nodes.indices ?? 0..<0 {
+      let hidden = groups.count { $0.nodes[node].suppressed == .tooFewResponses }
+      let shown = groups.indices.filter { groups[$0].nodes[node].estimate != nil }
+      let next = shown.min { groups[$0].nodes[node].responses < groups[$1].nodes[node].responses }
+      guard hidden == 1, let next else { continue }
+      groups[next].nodes[node].hide(.protectsSmallGroup)
+    }
+    return groups
   }
 
   private func tallies(slot: Int, options: Int) -> [AnswerTally] {
@@ -44,9 +59,5 @@ struct RespondentGroups {
       }
     }
     return tallies
-  }
-
-  private func suppression(_ count: Int) -> Ineligibility? {
-    count == 0 ? .noResponse : count < minimumToShow ? .tooFewResponses : nil
   }
 }

@@ -15,13 +15,17 @@ struct UnitRanking {
   /// Places in the order of the estimates.
   ///
   /// The rank is taken on the rounded value; equal values share the better rank. A unit without
-  /// standard error cannot be told apart from any other.
+  /// standard error cannot be told apart from any other. Variances come from few PSUs, so their
+  /// degrees of freedom are simulated with them.
   func positions(_ estimates: [NodeEstimate]) throws -> [RankPosition] {
     let values = estimates.map { $0.estimate?.fraction ?? 0 }
+    // Where nothing is known: 1, more than any share can vary.
+    let variances = estimates.map { $0.workingVariance(level: level) ?? 1 }
     let rounded = values.map { Percent(fraction: $0).rounded(rounding) }
     var generator = SeededGenerator(seed: simulation.seed)
     let sets = try RankSets.joint(
-      values, covariances: Covariances(variances: estimates.map(variance)), level: level,
+      values, covariances: Covariances(variances: variances),
+      degreesOfFreedom: estimates.map { $0.degreesOfFreedom ?? .infinity }, level: level,
       draws: simulation.draws, using: &generator)
     let groups = sets.groups(values)
     return estimates.indices.map { unit in
@@ -30,20 +34,6 @@ struct UnitRanking {
         rank: rank, best: min(rank, sets.bounds[unit].best),
         worst: max(rank, sets.bounds[unit].worst), group: groups[unit])
     }
-  }
-
-  /// The squared standard error; where the sample shows no variance, that of the interval that
-  /// stands in for it; 1, more than any share can vary, where nothing is known.
-  private func variance(_ estimate: NodeEstimate) -> Double {
-    guard let error = estimate.standardError, let freedom = estimate.degreesOfFreedom else {
-      return 1
-    }
-    if error > ConfidenceInterval.smallestStandardError { return error * error }
-    guard let lower = estimate.lower?.fraction, let upper = estimate.upper?.fraction,
-      let t = StudentT.critical(level: level, degreesOfFreedom: freedom)
-    else { return 1 }
-    let half = (upper - lower) / (2 * t)
-    return half * half
   }
 }
 

@@ -1,3 +1,4 @@
+import Agencies
 import Findings
 
 /// Takes the valid responses of a round one by one, so that a store can be scanned straight into
@@ -34,7 +35,8 @@ public struct IndexAccumulator: Sendable {
     arrivals.reserveCapacity(responses)
   }
 
-  /// Adds a valid response (phiếu hợp lệ).
+  /// Adds a valid response (phiếu hợp lệ). One of weight 0 keeps its PSU in the design and counts
+  /// nowhere else.
   ///
   /// - Parameters:
   ///   - answers: one byte an item of the questionnaire, see `AnswerByte`.
@@ -43,9 +45,11 @@ public struct IndexAccumulator: Sendable {
   ///     respondent is a PSU.
   ///   - weight: in units of 10^-4.
   ///   - arrival: order of arrival in the round, for the rule on responses beyond the target.
+  ///   - key: key of the unit, by which a problem names it; nil names it by its position.
   /// - Throws: a `Problem` for a response that does not fit the questionnaire or the unit list.
   public mutating func add(
-    answers: UnsafeBufferPointer<UInt8>, unit: Int, psu: Int?, weight: Int64, arrival: Int64
+    answers: UnsafeBufferPointer<UInt8>, unit: Int, psu: Int?, weight: Int64, arrival: Int64,
+    key: @autoclosure () -> UnitKey? = nil
   ) throws {
     guard answers.count == stride - IndexAccumulator.weightBytes else {
       throw Problem(
@@ -55,13 +59,13 @@ public struct IndexAccumulator: Sendable {
           "expected": "\(stride - IndexAccumulator.weightBytes)",
         ])
     }
-    guard (1...IndexAccumulator.maximumWeight).contains(weight) else {
+    guard (0...IndexAccumulator.maximumWeight).contains(weight) else {
       throw Problem(
         SatisfactionFault.weightOutOfRange,
         ["value": "\(weight)", "limit": "\(IndexAccumulator.maximumWeight)"])
     }
     guard (0..<unitCount).contains(unit), let psu = Int32(exactly: psu ?? -1) else {
-      throw Problem(SatisfactionFault.unknownUnit, ["value": "\(unit)"])
+      throw Problem(SatisfactionFault.unknownUnit, ["value": key()?.code ?? "\(unit)"])
     }
     withUnsafeBytes(of: weight.bigEndian) { bytes.append(contentsOf: $0) }
     bytes.append(contentsOf: answers)

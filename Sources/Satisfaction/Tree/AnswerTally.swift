@@ -2,6 +2,8 @@
 struct AnswerTally {
   /// Responses counted.
   private(set) var responses = 0
+  /// Whether one of them has another weight than 1.
+  private(set) var isWeighted = false
   private var counts: [Int]
   private var weights: [Int64]
 
@@ -16,8 +18,11 @@ struct AnswerTally {
   /// Weight of the answers with a byte, in units of 10^-4.
   func weight(slot: Int, byte: Int) -> Int64 { weights[slot << 8 | byte] }
 
+  /// Counts a response; one of weight 0 stands for nobody.
   mutating func add(_ row: CountedRow) {
+    guard row.weight > 0 else { return }
     responses += 1
+    isWeighted = isWeighted || row.weight != IndexAccumulator.unitWeight
     counts.withUnsafeMutableBufferPointer { counts in
       weights.withUnsafeMutableBufferPointer { weights in
         for slot in row.answers.indices {
@@ -31,6 +36,7 @@ struct AnswerTally {
 
   mutating func add(_ other: AnswerTally) {
     responses += other.responses
+    isWeighted = isWeighted || other.isWeighted
     for cell in counts.indices where other.counts[cell] != 0 {
       counts[cell] += other.counts[cell]
       weights[cell] += other.weights[cell]
