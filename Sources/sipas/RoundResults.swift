@@ -111,7 +111,7 @@ struct RoundResults {
       try responses.add(
         answers: stored.answers, unit: positions[stored.unit],
         psu: frame.psus[stored.psu].code == nil ? nil : stored.psu, weight: stored.weight,
-        arrival: stored.seq)
+        arrival: stored.seq, key: frame.units[stored.unit])
     }
   }
 

@@ -63,7 +63,10 @@ struct ProgramFaultTests {
     case .unknownUnit:
       return ["import", "x.csv", "--unit", "31826", "-w", try workspace(in: folder)]
     case .badRoundID: return ["index", "-w", try workspace(in: folder, rounds: rounds("../x"))]
-    case .noFiles: return ["import", try TemporaryFolder.empty(in: folder).path, "-w", try workspace(in: folder)]
+    case .noFiles:
+      return [
+        "import", try TemporaryFolder.empty(in: folder).path, "-w", try workspace(in: folder),
+      ]
     case .noCriteria: return ["score", "-w", try workspace(in: folder)]
     case .noPlan:
       return [

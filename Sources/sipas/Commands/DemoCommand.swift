@@ -88,13 +88,16 @@ struct DemoCommand: ParsableCommand {
         progress.filter { $0.missing > 0 || $0.overTarget > 0 || $0.target == nil },
         names: try results.unitNames(), language: Speech.language))
     heading(say(vi: "4. Chỉ số hài lòng", en: "4. Satisfaction indices"))
-    Terminal.out(IndexText.render(try results.indexTable(), language: Speech.language))
+    Terminal.out(
+      IndexText.render(
+        try results.indexTable(), language: Speech.language,
+        isSimulated: results.definition.round.isSimulated))
   }
 
   private func writeFiles(_ results: RoundResults, into folder: String) throws -> [String] {
     let feed = folder + "/chi-so.json"
     let table = try results.indexTable()
-    try IndexFeedOutput.write(table, as: .json, to: feed)
+    try IndexFeedOutput.write(table, as: .json, to: feed, isSimulated: true)
     let day = results.definition.round.day
     return try ReportFiles(results, day: day).write([.html, .xlsx], into: folder) + [feed]
   }

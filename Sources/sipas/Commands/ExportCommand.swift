@@ -46,8 +46,10 @@ extension ExportCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let table = try RoundResults(try target.definition()).indexTable()
-      try IndexFeedOutput.write(table, as: format, to: output, plain: plain)
+      let results = try RoundResults(try target.definition())
+      try IndexFeedOutput.write(
+        try results.indexTable(), as: format, to: output,
+        isSimulated: results.definition.round.isSimulated, plain: plain)
     }
   }
 }
@@ -55,9 +57,11 @@ extension ExportCommand {
 /// Writes the index feed.
 enum IndexFeedOutput {
   static func write(
-    _ table: IndexTable, as format: ExportCommand.FeedFormat, to path: String?, plain: Bool = false
+    _ table: IndexTable, as format: ExportCommand.FeedFormat, to path: String?,
+    isSimulated: Bool, plain: Bool = false
   ) throws {
-    let feed = IndexFeed(table, language: Speech.language)
+    let feed = IndexFeed(
+      table, language: Speech.language, simulated: isSimulated, messages: Catalogue.all)
     switch format {
     case .json:
       try OutputFile.write(String(decoding: try feed.json(), as: UTF8.self) + "\n", to: path)

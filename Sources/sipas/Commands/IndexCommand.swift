@@ -20,9 +20,14 @@ struct IndexCommand: ParsableCommand {
     let results = try RoundResults(try target.definition())
     let table = try results.indexTable()
     switch format.format {
-    case .json: Terminal.out(try MachineOutput.json(IndexFeed(table)))
+    case .json:
+      try IndexFeedOutput.write(
+        table, as: .json, to: nil, isSimulated: results.definition.round.isSimulated)
     case .text:
-      Terminal.out(IndexText.render(table, language: Speech.language))
+      Terminal.out(
+        IndexText.render(
+          table, language: Speech.language,
+          isSimulated: results.definition.round.isSimulated))
       Terminal.complain(table.problems)
     }
   }

@@ -35,7 +35,7 @@ import Testing
     let reading = try survey.run("imports", "list")
     #expect(process.isRunning, "the first import is too short for this test")
     process.waitUntilExit()
-    #expect(second.status == 3)
+    #expect(second.status == 4)
     #expect(second.errors.contains("[STO009]"), "\(second.errors)")
     #expect(reading.status == 0, "\(reading.errors)")
     #expect(process.terminationStatus == 0)

@@ -61,7 +61,7 @@ struct StoreOpeningTests {
       .replacing("sipas-province-2025", with: "sipas-2023-2026")
     try text.write(to: definition, atomically: true, encoding: .utf8)
     let outcome = try run(["import", file.path])
-    #expect(outcome.status == 3)
+    #expect(outcome.status == 4)
     #expect(outcome.errors.contains("[STO014]"), "\(outcome.errors)")
   }
 
