@@ -11,7 +11,8 @@
 # answers; the index is the mean of the elements that have answers. A block is the mean of its
 # units, or its answers pooled with the units as strata. Intervals: t on the logit scale, degrees
 # of freedom PSUs - strata; where the sample shows no variance Wilson, with n over the node's mean
-# design effect in the units.
+# design effect in the units. A block's mean is taken over units with at least five answering
+# persons at the node; a unit without variance enters with the half-width of its interval over t.
 suppressPackageStartupMessages(library(survey))
 options(survey.lonely.psu = "fail")
 answers <- read.csv(commandArgs(TRUE)[1], colClasses = "character")
@@ -88,8 +89,11 @@ effect <- tapply(varied$se^2 * (varied$n - 1) / (varied$p * (1 - varied$p)),
   factor(varied$node, names(leaves)), mean)
 effect <- pmax(ifelse(is.na(effect), 1, effect), 1)
 
+all_units <- with_interval(all_units, effect)
 mean_of_units <- function(block, members) {
-  tables <- do.call(rbind, units[sapply(units, function(u) members(u$code[1]))])
+  tables <- all_units[members(all_units$code) & all_units$n >= 5, ]
+  tables$se <- ifelse(tables$se < 1e-12,
+    (tables$upper - tables$lower) / (2 * qt(.975, tables$df)), tables$se)
   tables$node <- factor(tables$node, names(leaves))
   by_node <- function(column, f) as.numeric(tapply(tables[[column]], tables$node, f))
   data.frame(scope = "blockMean", code = block, node = names(leaves), p = by_node("p", mean),
@@ -107,9 +111,9 @@ pooled <- function(block, members) {
 }
 is_agency <- function(code) startsWith(code, "CM-")
 is_commune <- function(code) !is_agency(code)
-result <- with_interval(rbind(
-  all_units, mean_of_units("agencies", is_agency), pooled("agencies", is_agency),
-  mean_of_units("communes", is_commune), pooled("communes", is_commune)), effect)
+result <- rbind(all_units, with_interval(rbind(
+  mean_of_units("agencies", is_agency), pooled("agencies", is_agency),
+  mean_of_units("communes", is_commune), pooled("communes", is_commune)), effect))
 digits <- function(x) trimws(formatC(100 * x, digits = 15, format = "g"))
 for (column in c("p", "se", "lower", "upper")) result[[column]] <- digits(result[[column]])
 names(result)[names(result) == "p"] <- "percent"

@@ -54,6 +54,11 @@ import Testing
     for row in rows.dropFirst() {
       for (node, title) in columns {
         let own = try #require(feed[["unit", row[code], node]])
+        guard own["suppressed"]?.isEmpty ?? true else {
+          let column = try #require(header.firstIndex(of: title))
+          #expect(Double(row[column]) == nil, "\(row[0]) \(title) is hidden")
+          continue
+        }
         for (ending, name) in [("", "percent"), (" – từ", "lower"), (" – đến", "upper")] {
           let column = try #require(header.firstIndex(of: title + ending))
           let rounded = (try own.number(name) * 100).rounded(.toNearestOrAwayFromZero) / 10_000
