@@ -97,3 +97,26 @@ struct ProgramFaultTests {
     return path
   }
 }
+
+struct ProgramWarningTests {
+  private let survey: SmallSurvey
+
+  init() throws { survey = try SmallSurvey() }
+
+  @Test func simulatedResponsesInARealRoundAreNoticed() throws {
+    let outcome = try survey.importing(survey.file("mo-phong-1.csv", [Phieu(number: "1")]))
+    #expect(outcome.errors.contains("[CLI019]"), "\(outcome.errors)")
+  }
+
+  @Test func anImportIsUndoneInItsOwnRoundOnly() throws {
+    let imported = try survey.importing(survey.file("a.csv", [Phieu(number: "1")]))
+    #expect(imported.status == 0, "\(imported.errors)")
+    let definition = survey.workspace.appendingPathComponent("sipas.yaml")
+    let text = try String(contentsOf: definition, encoding: .utf8)
+    let other = "  - {id: b, title: B, questionnaire: sipas-province-2025, day: 2025-12-01}\n"
+    try (text + other).write(to: definition, atomically: true, encoding: .utf8)
+    let refused = try survey.run("imports", "undo", "1", "-r", "b")
+    #expect(refused.status == 3 && refused.errors.contains("[CLI017]"), "\(refused.errors)")
+    #expect(try survey.run("imports", "undo", "1", "-r", "2025").status == 0)
+  }
+}
