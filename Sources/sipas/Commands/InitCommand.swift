@@ -31,6 +31,12 @@ struct InitCommand: ParsableCommand {
   var day: String
   @Option(help: ArgumentHelp(say(vi: "Bộ phiếu.", en: "Questionnaire.")))
   var questionnaire: String = "sipas-province-2025"
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        vi: "Thư mục tập huấn: mọi kết quả ghi rõ số liệu mô phỏng.",
+        en: "For training: every result says that the answers are simulated.")))
+  var simulated = false
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -92,6 +98,7 @@ struct InitCommand: ParsableCommand {
         questionnaire: \(questionnaire)
         plan: plan.yaml
         day: \(day)
+        simulated: \(simulated)
 
     """
   }
