@@ -3,6 +3,7 @@ import Foundation
 import Reports
 import Responses
 import Rules
+import Satisfaction
 import Storage
 
 /// Writes the report of a round.
@@ -11,9 +12,8 @@ struct ReportFiles {
   private let name: String
 
   /// Collects everything the report is made of.
-  init(_ results: RoundResults, day: Day) throws {
+  init(_ results: RoundResults, table: IndexTable, day: Day) throws {
     let definition = results.definition
-    let table = try results.indexTable()
     let province = definition.units.unit(
       code: definition.workspace.file.province, on: definition.round.day)
     report = IndexReport(

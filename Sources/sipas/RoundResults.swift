@@ -72,7 +72,7 @@ struct RoundResults {
       questionnaire: definition.questionnaire, method: definition.method, units: units(),
       plan: definition.plan)
     var responses = calculation.accumulator
-    try scan(into: &responses, positions: positions(in: calculation.units))
+    try scan(into: &responses, units: calculation.units)
     return try calculation.table(
       round: roundID, of: responses, groups: groupItems,
       inputDigest: store.inputDigest(round: roundID))
@@ -99,13 +99,12 @@ struct RoundResults {
     }
   }
 
-  private func positions(in units: [AdministrativeUnit]) throws -> [Int] {
-    let positions = Dictionary(units.enumerated().map { ($1.key, $0) }) { first, _ in first }
-    return try store.frame(round: roundID).units.map { positions[$0] ?? -1 }
-  }
-
-  private func scan(into responses: inout IndexAccumulator, positions: [Int]) throws {
+  private func scan(
+    into responses: inout IndexAccumulator, units: [AdministrativeUnit]
+  ) throws {
     let frame = try store.frame(round: roundID)
+    let known = Dictionary(units.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    let positions = frame.units.map { known[$0] ?? -1 }
     try store.scan(round: roundID) { stored in
       guard stored.validity == .valid else { return }
       try responses.add(

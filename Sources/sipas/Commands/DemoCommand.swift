@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import Responses
 import Rules
+import Satisfaction
 
 /// `sipas demo`: the main job on the sample province.
 struct DemoCommand: ParsableCommand {
@@ -31,8 +32,9 @@ struct DemoCommand: ParsableCommand {
     describe(definition)
     try importResponses(definition, from: library.sampleProvince)
     let results = try RoundResults(definition)
-    try showResults(results)
-    let paths = try writeFiles(results, into: folder)
+    let table = try results.indexTable()
+    try show(results, table)
+    let paths = try write(results, table, into: folder)
     Terminal.out("")
     Terminal.out(say(vi: "Tệp kết quả:", en: "Result files:"))
     for path in paths { Terminal.out("  " + path) }
@@ -80,7 +82,7 @@ struct DemoCommand: ParsableCommand {
     ReceiptText.show(receipt, problemLimit: 5)
   }
 
-  private func showResults(_ results: RoundResults) throws {
+  private func show(_ results: RoundResults, _ table: IndexTable) throws {
     heading(say(vi: "3. Tiến độ", en: "3. Progress"))
     let progress = try results.progress()
     Terminal.out(
@@ -90,16 +92,19 @@ struct DemoCommand: ParsableCommand {
     heading(say(vi: "4. Chỉ số hài lòng", en: "4. Satisfaction indices"))
     Terminal.out(
       IndexText.render(
-        try results.indexTable(), language: Speech.language,
+        table, language: Speech.language,
         isSimulated: results.definition.round.isSimulated))
   }
 
-  private func writeFiles(_ results: RoundResults, into folder: String) throws -> [String] {
+  private func write(
+    _ results: RoundResults, _ table: IndexTable, into folder: String
+  ) throws -> [String] {
     let feed = folder + "/chi-so.json"
-    let table = try results.indexTable()
     try IndexFeedOutput.write(table, as: .json, to: feed, isSimulated: true)
     let day = results.definition.round.day
-    return try ReportFiles(results, day: day).write([.html, .xlsx], into: folder) + [feed]
+    return try ReportFiles(results, table: table, day: day).write([.html, .xlsx], into: folder) + [
+      feed
+    ]
   }
 
   private func heading(_ text: String) {

@@ -51,7 +51,9 @@ struct ReportCommand: ParsableCommand {
     let results = try RoundResults(try target.definition())
     let folder = output ?? results.definition.workspace.path(of: "bao-cao")
     let day = date.flatMap { Day(iso: $0) } ?? Today.day()
-    for path in try ReportFiles(results, day: day).write(Set(kinds), into: folder) {
+    for path in try ReportFiles(results, table: results.indexTable(), day: day).write(
+      Set(kinds), into: folder)
+    {
       Terminal.out(path)
     }
   }
