@@ -34,6 +34,29 @@ struct CrashTests {
     }
   }
 
+  @Test func `a kill at any moment of making the store leaves one that opens`() throws {
+    let folder = try TestFolder()
+    let store = try folder.emptyStore()
+    let wal = try Data(contentsOf: URL(fileURLWithPath: folder.storePath + "-wal"))
+    let (header, frame) = (32, 24 + 4096)
+    #expect(wal.count > header + 2 * frame)
+    for end in stride(from: header, through: wal.count, by: frame) {
+      let copy = try TestFolder()
+      try copyFiles(folder, copy)
+      #expect(truncate(copy.storePath + "-wal", end) == 0)
+      #expect(try copy.emptyStore().check() == [], "the first \(end) bytes of the log")
+    }
+    try store.close()
+  }
+
+  @Test func `a file without a first page holds no answers yet`() throws {
+    let folder = try TestFolder()
+    try Data().write(to: URL(fileURLWithPath: folder.storePath))
+    let found = try problem { _ = try folder.emptyStore(create: false) }
+    #expect(found?.code == StoreFault.storeMissing.rawValue)
+    #expect(try folder.emptyStore().check() == [])
+  }
+
   private func uninterrupted(_ base: TestFolder) throws -> String {
     let folder = try TestFolder()
     try copyFiles(base, folder)

@@ -31,8 +31,12 @@ struct StoreOpening {
     defer { close(descriptor) }
     var header = [UInt8](repeating: 0, count: 16)
     let count = Foundation.read(descriptor, &header, header.count)
-    let isNew = count == 0 && create
-    guard isNew || header == Array("SQLite format 3\0".utf8) else { throw fault(.notADatabase) }
+    // SQLite makes the file before its first page: killed in between, nothing was stored yet.
+    guard count > 0 else {
+      if create { return }
+      throw fault(.storeMissing)
+    }
+    guard header == Array("SQLite format 3\0".utf8) else { throw fault(.notADatabase) }
   }
 
   private func fault(_ fault: StoreFault, _ facts: [String: String] = [:]) -> Problem {
@@ -51,6 +55,8 @@ struct StoreOpening {
     try queue.inDatabase { db in
       try Schema.checkOwnership(of: db, at: path)
       try checkPages(of: db, at: path)
+      // Marked as ours before the first table: killed in between, it must still be taken for a store.
+      try Schema.claim(db)
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
     }
     try Schema.migrate(queue)

@@ -14,7 +14,6 @@ enum Schema {
     migrator.registerMigration("0001 rounds, responses, batches, journal, cells") { db in
       try db.execute(sql: SurveyTables.sql)
       try db.execute(sql: ImportTables.sql)
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
     return migrator
   }
@@ -34,6 +33,12 @@ enum Schema {
         StoreFault.newerVersion, at: Place(file: path),
         ["path": path, "value": String(written), "known": String(version)])
     }
+  }
+
+  /// Marks a new, empty database as a store.
+  static func claim(_ db: Database) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == 0 else { return }
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
   }
 
   static func migrate(_ queue: DatabaseQueue) throws {
