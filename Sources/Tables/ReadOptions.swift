@@ -2,7 +2,8 @@
 public struct ReadOptions: Sendable {
   /// Encoding of a text file; nil to detect it.
   public var encoding: TextEncoding?
-  /// Byte between the cells of a text file; nil to detect it among `, ; tab |`.
+  /// Byte between the cells of a text file; nil to detect it among `, ; tab |`. What cannot divide
+  /// cells (a quote, a line end, NUL) is taken for nil.
   public var delimiter: UInt8?
   /// Names of the sheets to read; nil for all.
   public var sheets: [String]?

@@ -113,9 +113,14 @@ public struct Row: Sendable {
   mutating func replace(
     bytes record: UnsafeBufferPointer<UInt8>, cells layout: UnsafeBufferPointer<Cell>
   ) {
-    removeAll()
+    bytes.removeAll(keepingCapacity: true)
     bytes.append(contentsOf: record)
-    cells.append(contentsOf: layout)
+    guard cells.count == layout.count else {
+      cells.removeAll(keepingCapacity: true)
+      return cells.append(contentsOf: layout)
+    }
+    // The usual case: as many cells as in the record before, which need not be taken out first.
+    cells.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: layout) }
   }
 
   /// Gives a cell another text, kept behind the others.

@@ -54,6 +54,12 @@ import Testing
     #expect(sheet.cells == [["a", "b,c"]])
   }
 
+  @Test func whatHasAnotherMeaningDividesNothing() throws {
+    #expect(try parse("sep=\n\na,b\n").cells == [["sep="], [""], ["a", "b"]])
+    let asked = ReadOptions(delimiter: UInt8(ascii: "\""))
+    #expect(try parse("a,b\n", options: asked).cells == [["a", "b"]])
+  }
+
   @Test func blanksAtTheEndsGoAndAccentsAreComposed() throws {
     let sheet = try parse("  a \t,\u{A0}b\u{3000},Hoa\u{300}ng,\u{212B}\n")
     #expect(sheet.cells == [["a", "b", "Hoàng", "Å"]])

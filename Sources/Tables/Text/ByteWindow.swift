@@ -1,7 +1,7 @@
-/// A stretch of a byte source in memory: what is not used yet, followed by a line feed that is not
-/// part of it and stops searches without a test for the end.
+/// A stretch of a byte source in memory: what is not used yet, followed by line feeds that are not
+/// part of it and stop searches without a test for the end.
 final class ByteWindow {
-  private static let firstCapacity = 1 << 20
+  private static let firstCapacity = 1 << 18
   private let source: any ByteSource
   private var storage: UnsafeMutablePointer<UInt8>
   private var capacity = ByteWindow.firstCapacity
@@ -12,8 +12,8 @@ final class ByteWindow {
 
   init(_ source: any ByteSource) {
     self.source = source
-    storage = .allocate(capacity: capacity + 1)
-    storage[0] = UInt8(ascii: "\n")
+    storage = .allocate(capacity: capacity + ByteOctet.count)
+    setGuard()
   }
 
   deinit { storage.deallocate() }
@@ -36,13 +36,18 @@ final class ByteWindow {
     let count = try source.read(into: room)
     isLast = count == 0
     end += count
-    storage[end] = UInt8(ascii: "\n")
+    setGuard()
+  }
+
+  private func setGuard() {
+    (storage + end).initialize(repeating: UInt8(ascii: "\n"), count: ByteOctet.count)
   }
 
   private func makeRoom() {
     let unused = end - start
     if unused * 2 > capacity {
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + 1)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(
+        capacity: capacity * 2 + ByteOctet.count)
       larger.update(from: storage + start, count: unused)
       storage.deallocate()
       storage = larger

@@ -78,30 +78,22 @@ final class DelimitedReader: RowReader {
   /// Checks and cleans a cell that cannot be handed out as it lies in the file.
   private func finish(_ column: Int, _ special: RecordScanner.Special, in row: inout Row) {
     if special.contains(.doubledQuotes) { row.undoubleQuotes(column) }
-    let state = row.withBytes(column) { CellText.state(of: $0) }
+    let (state, isTrimmed) = row.withBytes(column) {
+      (CellText.state(of: $0), CellText.trimmed($0).count == $0.count)
+    }
     if state == .invalid {
       refuse(column, .badBytes, ["encoding": encoding.rawValue], in: &row)
     } else if special.contains(.textAfterQuote) {
       refuse(column, .textAfterQuote, in: &row)
     } else {
       if special.contains(.strayQuote) { report(column, .strayQuote, [:], row) }
-      if special.contains(.high) { clean(column, state, in: &row) }
+      if state != .clean || !isTrimmed { clean(column, in: &row) }
     }
   }
 
-  private func clean(_ column: Int, _ state: CellText.State, in row: inout Row) {
-    let range = row.byteRange(column)
-    let trimmed = row.withBytes(column) { CellText.trimmed($0).count }
-    guard state == .perhapsDecomposed || trimmed != range.count else { return }
+  private func clean(_ column: Int, in row: inout Row) {
     scratch.removeAll(keepingCapacity: true)
-    row.withBytes(column) { bytes in
-      let trimmed = CellText.trimmed(bytes)
-      if state == .clean {
-        scratch.append(contentsOf: trimmed)
-      } else {
-        scratch.append(contentsOf: CellText.composed(trimmed))
-      }
-    }
+    row.withBytes(column) { scratch.append(contentsOf: CellText.composed(CellText.trimmed($0))) }
     row.replace(column, with: scratch, kind: scratch.isEmpty ? .blank : .text)
   }
 

@@ -14,13 +14,16 @@ struct Dialect: Sendable {
   /// cells as the first one, the larger number of cells where several do equally well; else comma.
   static func detect(_ sample: [UInt8], isWhole: Bool, given: UInt8?) -> Dialect {
     let (announced, preamble) = announcement(sample)
-    if let delimiter = given ?? announced {
+    if let delimiter = given ?? announced, canDivide(delimiter) {
       return Dialect(delimiter: delimiter, preambleBytes: preamble)
     }
     let ranked = candidates.map { ($0, fit($0, sample, isWhole: isWhole)) }
     let best = ranked.max { left, right in left.1 < right.1 }
     return Dialect(delimiter: best?.0 ?? UInt8(ascii: ","), preambleBytes: 0)
   }
+
+  /// Quotes, line ends and NUL have another meaning.
+  private static func canDivide(_ byte: UInt8) -> Bool { ![0x22, 0x0A, 0x0D, 0].contains(byte) }
 
   /// The delimiter and length of a line `sep=;`.
   private static func announcement(_ sample: [UInt8]) -> (UInt8?, Int) {
@@ -44,7 +47,8 @@ struct Dialect: Sendable {
     _ delimiter: UInt8, _ sample: [UInt8], isWhole: Bool
   ) -> [Int] {
     let scanner = RecordScanner(delimiter: delimiter, columns: 20_000)
-    let guarded = sample + [UInt8(ascii: "\n")]
+    let lineFeeds = repeatElement(UInt8(ascii: "\n"), count: ByteOctet.count)
+    let guarded = sample + lineFeeds
     return guarded.withUnsafeBufferPointer { bytes in
       var counts: [Int] = []
       var start = 0

@@ -31,21 +31,25 @@ final class RecordScanner {
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
+  private static let quotes = ByteOctet.repeating(quote)
 
   private let limit: Int
   private let delimiter: UInt8
+  private let delimiters: UInt64
   private let cells: UnsafeMutablePointer<Row.Cell>
   private let stops: UnsafeMutablePointer<Bool>
+  private let listed: UnsafeMutablePointer<(column: Int, special: Special)>
   private var cellCount = 0
-  /// Cells that need work, with what is special about them.
-  private(set) var specials: [(column: Int, special: Special)] = []
+  private var listedCount = 0
   /// Line breaks inside the record, the one at its end not counted.
   private(set) var innerLineBreaks = 0
 
   init(delimiter: UInt8, columns limit: Int) {
     self.limit = limit
     self.delimiter = delimiter
+    delimiters = ByteOctet.repeating(delimiter)
     cells = .allocate(capacity: limit + 1)
+    listed = .allocate(capacity: limit + 1)
     stops = .allocate(capacity: 256)
     stops.initialize(repeating: false, count: 256)
     for byte in [delimiter, Self.quote, Self.lineFeed, Self.carriageReturn, 0] {
@@ -55,6 +59,7 @@ final class RecordScanner {
 
   deinit {
     cells.deallocate()
+    listed.deallocate()
     stops.deallocate()
   }
 
@@ -63,16 +68,27 @@ final class RecordScanner {
     UnsafeBufferPointer(start: cells, count: cellCount)
   }
 
-  /// Searches the record at the beginning of `bytes`, behind which a line feed must lie in memory.
+  /// Cells of that record that need work, with what is special about them.
+  var specials: UnsafeBufferPointer<(column: Int, special: Special)> {
+    UnsafeBufferPointer(start: listed, count: listedCount)
+  }
+
+  /// Searches the record at the beginning of `bytes`, behind which `ByteOctet.count` line feeds must
+  /// lie in memory.
   func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Outcome {
     guard let base = bytes.baseAddress else { return .needsMore }
     innerLineBreaks = 0
-    specials.removeAll(keepingCapacity: true)
-    // Kept apart from the property, which would be written to memory for every cell.
+    // Kept apart from the properties, which would be written to memory for every cell.
     var count = 0
-    defer { cellCount = count }
+    var specialCount = 0
+    defer {
+      cellCount = count
+      listedCount = specialCount
+    }
     var offset = 0
-    while count < limit {
+    while true {
+      takePlainCells(base, &offset, &count)
+      guard count < limit else { return .tooManyColumns }
       var special: Special = []
       let content: Range<Int>
       if base[offset] == Self.quote, offset < bytes.count {
@@ -84,14 +100,42 @@ final class RecordScanner {
         content = plainContent(base, bytes.count, &offset, &special)
       }
       (cells + count).initialize(to: trimmedCell(base, content))
-      if !special.isEmpty { specials.append((count, special)) }
+      if !special.isEmpty {
+        (listed + specialCount).initialize(to: (count, special))
+        specialCount += 1
+      }
       count += 1
       guard base[offset] == delimiter, offset < bytes.count else {
         return outcome(base, bytes.count, offset, isLast)
       }
       offset += 1
     }
-    return .tooManyColumns
+  }
+
+  /// Takes cells of ASCII without blanks or quotes, and leaves `start` at the first one that is not
+  /// like that or ends otherwise than with a delimiter.
+  @inline(__always)
+  private func takePlainCells(
+    _ base: UnsafePointer<UInt8>, _ start: inout Int, _ count: inout Int
+  ) {
+    var position = start
+    while count &+ ByteOctet.count <= limit {
+      let octet = ByteOctet(at: base + position)
+      let ends = octet.matches(delimiters)
+      let special = (octet.blanksControlsAndHigh | octet.matches(Self.quotes)) & ~ends
+      // All bits below the first special byte; all bits where there is none.
+      var plainEnds = ends & ((special & (0 &- special)) &- 1)
+      while plainEnds != 0 {
+        let end = position &+ plainEnds.trailingZeroBitCount &>> 3
+        (cells + count).initialize(
+          to: Row.Cell(start: start, end: end, kind: start == end ? .blank : .text))
+        count &+= 1
+        start = end &+ 1
+        plainEnds &= plainEnds &- 1
+      }
+      guard special == 0 else { return }
+      position &+= ByteOctet.count
+    }
   }
 
   /// What the byte at `offset`, which ends a cell and is no delimiter, means for the record.

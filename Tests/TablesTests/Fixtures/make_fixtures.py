@@ -5,9 +5,12 @@ Not run by the tests: the files are committed, and their expected cells are writ
 hand. VNI is encoded by a table of its own here, written from the keyboard description of xvnkb
 (vni.h), TCVN3 by iconv's TCVN5712-1, Windows-1258 by Python's codec after splitting off the tones.
 """
+import csv
 import datetime
 import io
+import json
 import os
+import random
 import subprocess
 import unicodedata
 import zipfile
@@ -229,7 +232,25 @@ def texts():
         out.write(spaced.encode())
 
 
+def csv_module():
+    """Random texts, and the rows that Python's csv module makes of them, without the blanks
+    at the ends of cells; null where it refuses."""
+    draw = random.Random(20250701)
+    pieces = [",", ",", ",", '"', '"', '""', "\n", "\r\n", "\r", "a", "5", "12345678", "ữ", "Đất"]
+    with open(HERE + "csv-module.jsonl", "w", encoding="utf-8") as out:
+        for length in [4] * 100 + [12] * 100 + [40] * 60:
+            weights = [draw.random() ** 2 for _ in pieces]
+            text = "x" + "".join(draw.choices(pieces, weights, k=length))
+            try:
+                lines = io.StringIO(text, newline="")
+                rows = [[cell.strip() for cell in row] for row in csv.reader(lines, strict=True)]
+            except csv.Error:
+                rows = None
+            print(json.dumps([text, rows], ensure_ascii=False, separators=(",", ":")), file=out)
+
+
 if __name__ == "__main__":
+    csv_module()
     workbooks()
     dialects_and_faults()
     texts()
