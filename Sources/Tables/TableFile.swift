@@ -84,6 +84,13 @@ extension SheetInfo {
   static func list(_ sheets: [SheetInfo]) -> String {
     sheets.map { "«\($0.name)»" }.joined(separator: ", ")
   }
+
+  /// A finding for each hidden sheet.
+  static func hiddenNotes(_ sheets: [SheetInfo], path: String) -> [Problem] {
+    sheets.filter(\.isHidden).map {
+      Problem(TableFault.hiddenSheet, at: Place(file: path, sheet: $0.name))
+    }
+  }
 }
 
 /// What every kind of file offers to `TableFile`.

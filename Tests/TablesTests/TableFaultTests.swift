@@ -14,7 +14,7 @@ import Testing
     ("rows-out-of-order.xlsx", .outOfOrder), ("cells-out-of-order.xlsx", .outOfOrder),
     ("document-type.xlsx", .documentType), ("unknown-shared-string.xlsx", .damagedWorkbook),
     ("broken-xml.xlsx", .damagedWorkbook), ("cut-off.xlsx", .damagedWorkbook),
-    ("cut-off.xls", .damagedWorkbook),
+    ("cut-off.xls", .damagedWorkbook), ("password-protected.xls", .passwordProtected),
   ]
 
   @Test(arguments: damaged)

@@ -80,6 +80,22 @@ import Testing
     #expect(sheet.cells[3].last == "Hoàng")
   }
 
+  /// Formulas calculated by LibreOffice; FreeXL leaves them out. Values by hand, and by xlrd.
+  @Test func legacyFormulasGiveWhatWasStored() throws {
+    let path = fixture("formulas.xls")
+    let sheet = try SheetCopy(path)
+    #expect(sheet.cells[1] == ["0.125", "2025-07-01", "Đất Mũi", "TRUE", "#DIV/0!"])
+    #expect(sheet.kinds[1] == [.number, .date, .text, .boolean, .error])
+    #expect(sheet.cells[2] == ["7", "", "", "", "", "", "1"])
+    #expect(try TableFile.open(path).problems.map(\.place.sheet) == ["Ẩn"])
+    #expect(try SheetCopy(path, sheet: 1).cells.last == ["", "42"])
+  }
+
+  @Test func partsWithSizesOfZip64() throws {
+    #expect(
+      try SheetCopy(fixture("zip64.xlsx")).cells == SheetCopy(fixture("strict.xlsx")).cells)
+  }
+
   /// Serial numbers as Excel shows them; 60 is the day that never was.
   @Test func datesOfBothSystems() throws {
     #expect(try SheetCopy(fixture("epoch-1904.xlsx")).cells == [["2025-07-01"]])

@@ -5,10 +5,11 @@ import Findings
 struct LegacyContent: TableContent {
   let format = TableFormat.xls
   var sheets: [SheetInfo]
-  let problems: [Problem] = []
+  let problems: [Problem]
   private let path: String
   private let limits: ReadLimits
   private let positions: [SheetInfo: Int]
+  private let values: [String: [LegacyRecords.Place: LegacyValue]]
 
   init(path: String, size: Int, limits: ReadLimits) throws {
     if try CompoundFile.isEncrypted(path) { throw TableFault.passwordProtected.at(path) }
@@ -16,16 +17,28 @@ struct LegacyContent: TableContent {
       throw TableFault.fileTooLarge.at(
         path, ["size": byteCount(size), "limit": byteCount(limits.legacyBytes)])
     }
+    let file = try CompoundFile(path: path, size: size)
+    guard let stream = try file.stream(named: ["Workbook", "Book"]) else {
+      throw TableFault.otherOffice.at(path, ["found": "Word .doc, PowerPoint .ppt, Outlook .msg…"])
+    }
+    let records = LegacyRecords(stream)
+    guard !records.hasPassword else { throw TableFault.passwordProtected.at(path) }
     self.path = path
     self.limits = limits
-    sheets = try LegacyWorkbook(path).sheetNames.map { SheetInfo(name: $0, isHidden: false) }
+    let hidden = Set(records.sheets.filter(\.isHidden).map(\.name))
+    sheets = try LegacyWorkbook(path).sheetNames.map {
+      SheetInfo(name: $0, isHidden: hidden.contains($0))
+    }
     positions = Dictionary(sheets.enumerated().map { ($1, $0) }) { first, _ in first }
+    values = Dictionary(records.sheets.map { ($0.name, $0.values) }) { first, _ in first }
+    problems = SheetInfo.hiddenNotes(sheets, path: path)
   }
 
   func reader(ofSheet index: Int) throws -> any RowReader {
-    try LegacySheetReader(
-      LegacyWorkbook(path), sheet: sheets[index].name, position: positions[sheets[index]] ?? index,
-      limits: limits)
+    let sheet = sheets[index]
+    return try LegacySheetReader(
+      LegacyWorkbook(path), sheet: sheet.name, position: positions[sheet] ?? index,
+      values: values[sheet.name] ?? [:], limits: limits)
   }
 }
 
@@ -77,68 +90,5 @@ final class LegacyWorkbook {
   private func information(_ what: Int32) -> UInt32 {
     var value: UInt32 = 0
     return freexl_get_info(handle, UInt16(what), &value) == FREEXL_OK ? value : 0
-  }
-}
-
-/// Reads one sheet of a legacy workbook.
-final class LegacySheetReader: RowReader {
-  private let workbook: LegacyWorkbook
-  private let sheet: String
-  private let rows: Int
-  private let columns: Int
-  private var position = 0
-  private var text: [UInt8] = []
-
-  init(_ workbook: LegacyWorkbook, sheet: String, position: Int, limits: ReadLimits) throws {
-    self.workbook = workbook
-    self.sheet = sheet
-    (rows, columns) = try workbook.select(position)
-    guard columns <= limits.columns else {
-      throw Problem(
-        TableFault.tooManyColumns, at: Place(file: workbook.path, sheet: sheet, row: 1),
-        ["limit": "\(limits.columns)"])
-    }
-  }
-
-  var progress: Double { rows == 0 ? 1 : Double(position) / Double(rows) }
-
-  var problems: [Problem] { [] }
-
-  func next(into row: inout Row) throws -> Bool {
-    guard position < rows else { return false }
-    row.removeAll()
-    for column in 0..<columns {
-      guard let value = workbook.cell(row: position, column: column),
-        Int32(value.type) != FREEXL_CELL_NULL
-      else { continue }
-      while row.count < column { row.append(EmptyCollection(), kind: .blank) }
-      append(value, to: &row)
-    }
-    position += 1
-    row.number = position
-    row.line = position
-    return true
-  }
-
-  private func append(_ cell: FreeXL_CellValue, to row: inout Row) {
-    switch Int32(cell.type) {
-    case FREEXL_CELL_INT: row.append("\(cell.value.int_value)".utf8, kind: .number)
-    case FREEXL_CELL_DOUBLE:
-      row.append(NumberText.shortest(cell.value.double_value).utf8, kind: .number)
-    case FREEXL_CELL_DATE, FREEXL_CELL_DATETIME, FREEXL_CELL_TIME:
-      let date = String(cString: cell.value.text_value)
-      row.append(LegacySheetReader.isoText(date).utf8, kind: .date)
-    default:
-      text = Array(String(cString: cell.value.text_value).utf8)
-      WorkbookText.clean(&text)
-      row.append(text, kind: text.isEmpty ? .blank : .text)
-    }
-  }
-
-  /// `2025-07-01 08:30:00` as `2025-07-01T08:30:00`, midnight left out.
-  private static func isoText(_ date: String) -> String {
-    let parts = date.split(separator: " ")
-    guard parts.count == 2 else { return date }
-    return parts[1] == "00:00:00" ? String(parts[0]) : parts[0] + "T" + parts[1]
   }
 }

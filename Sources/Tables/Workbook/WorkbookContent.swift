@@ -17,9 +17,7 @@ struct WorkbookContent: TableContent {
     self.limits = limits
     sheets = index.sheets.map(\.info)
     parts = Dictionary(index.sheets.map { ($0.info, $0.part) }) { first, _ in first }
-    problems = index.sheets.filter(\.info.isHidden).map {
-      Problem(TableFault.hiddenSheet, at: Place(file: path, sheet: $0.info.name))
-    }
+    problems = SheetInfo.hiddenNotes(sheets, path: path)
     shared = SheetContext(
       strings: try SharedStrings(archive, part: index.stringsPart, limits: limits),
       styles: try CellStyles(archive, part: index.stylesPart, limits: limits),

@@ -133,6 +133,40 @@ def workbooks():
     legacy.save(HERE + "legacy.xls")
 
 
+def formulas():
+    """Formulas of every kind of result, calculated by LibreOffice and saved as .xls."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Công thức"
+    sheet.append(["số", "ngày", "chữ", "đúng", "lỗi", "không"])
+    sheet.append(["=1/8", "=DATE(2025,7,1)", '="Đất "&"Mũi"', "=1=1", "=1/0", '=""'])
+    sheet["B2"].number_format = "dd/mm/yyyy"
+    sheet.append([7, None, None, None, None, None, "=A2*8"])
+    hidden = book.create_sheet("Ẩn")
+    hidden["B3"] = "=6*7"
+    hidden.sheet_state = "hidden"
+    book.save("/tmp/formulas.xlsx")
+    subprocess.run(["soffice", "--headless", "--convert-to", "xls", "--outdir", HERE,
+                    "/tmp/formulas.xlsx"], check=True, capture_output=True)
+    # The record WRITEACCESS (0x5C) that xlwt writes near the beginning becomes FILEPASS (0x2F).
+    with open(HERE + "legacy.xls", "rb") as whole:
+        data = whole.read()
+    place = data.index(bytes.fromhex("5C007000"), 512)
+    with open(HERE + "password-protected.xls", "wb") as out:
+        out.write(data[:place] + b"\x2F" + data[place + 1:])
+
+
+def zip64():
+    """The strict workbook again, every part with the sizes of zip64."""
+    with zipfile.ZipFile(HERE + "strict.xlsx") as parts, \
+            zipfile.ZipFile(HERE + "zip64.xlsx", "w", zipfile.ZIP_DEFLATED) as out:
+        for name in parts.namelist():
+            info = zipfile.ZipInfo(name, (2025, 7, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            with out.open(info, "w", force_zip64=True) as part:
+                part.write(parts.read(name))
+
+
 def dialects_and_faults():
     minimal("strict.xlsx", row(1, cell("A1", 0, "s"), '<x:c t="inlineStr"><x:is><x:r><x:t>Cà</x:t>'
             '</x:r><x:r><x:t xml:space="preserve"> Mau</x:t></x:r></x:is></x:c>',
@@ -253,4 +287,6 @@ if __name__ == "__main__":
     csv_module()
     workbooks()
     dialects_and_faults()
+    formulas()
+    zip64()
     texts()
