@@ -96,7 +96,8 @@ final class WorkbookIndex: XMLEvents {
       else { return }
       // Strict and transitional files differ in the beginning of the type only.
       relations[id] = (String(type.split(separator: "/").last ?? ""), target)
-    case "workbookPr": uses1904 = attributes.isTrue("date1904")
+    // An extension of Excel has an element of the same local name, without the attribute.
+    case "workbookPr": uses1904 = uses1904 || attributes.isTrue("date1904")
     case "sheet":
       guard let title = attributes.string("name"), let relation = attributes.string("id") else {
         return
