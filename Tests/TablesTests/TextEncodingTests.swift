@@ -61,6 +61,16 @@ import Testing
     #expect(sheet.kinds == [[.text], [.error]])
   }
 
+  /// Windows-1258 has no character at 0x9D; Python's cp1258 refuses it too.
+  @Test func bytesWithoutCharacterAreBadBytes() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.file("hole.csv", Array("a,b\nx".utf8) + [0x9D] + Array(",y\n".utf8))
+    let sheet = try SheetCopy(path, options: ReadOptions(encoding: .windows1258))
+    #expect(sheet.kinds == [[.text, .text], [.error, .text]])
+    #expect(sheet.problems.map(\.code) == ["TAB011"])
+    #expect(try fault(reading: path)?.code == TableFault.encodingUnclear.rawValue)
+  }
+
   /// Pieces of 256 KiB must not cut pairs of bytes that belong together.
   @Test(arguments: [TextEncoding.windows1258, .vni, .utf16BE])
   func pairsSurviveTheEdgesOfPieces(encoding: TextEncoding) throws {

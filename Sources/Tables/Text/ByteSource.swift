@@ -51,7 +51,8 @@ final class DecodedBytes: ByteSource {
   private static let pieceBytes = 1 << 18
   private let source: any ByteSource
   private var decoder: any TextDecoder
-  private var raw: [UInt8] = []
+  private var raw = [UInt8](repeating: 0, count: DecodedBytes.pieceBytes)
+  private var kept = 0
   private var decoded: [UInt8] = []
   private var given = 0
   private var isAtEnd = false
@@ -74,18 +75,19 @@ final class DecodedBytes: ByteSource {
   }
 
   private func decodeNextPiece() throws {
-    let kept = raw.count
-    raw.append(contentsOf: repeatElement(0, count: DecodedBytes.pieceBytes))
     let count = try raw.withUnsafeMutableBytes {
       try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[kept...]))
     }
-    raw.removeLast(DecodedBytes.pieceBytes - count)
     isAtEnd = count == 0
     decoded.removeAll(keepingCapacity: true)
     given = 0
-    let used = raw.withUnsafeBytes {
-      decoder.decode($0, isLast: isAtEnd, into: &decoded)
+    let length = kept + count
+    raw.withUnsafeMutableBytes { bytes in
+      let piece = UnsafeRawBufferPointer(rebasing: bytes[..<length])
+      let used = decoder.decode(piece, isLast: isAtEnd, into: &decoded)
+      // A few bytes of a character that goes on in the next piece.
+      bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: piece[used...]))
+      kept = length - used
     }
-    raw.removeFirst(used)
   }
 }

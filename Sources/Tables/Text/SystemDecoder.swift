@@ -44,7 +44,7 @@ final class SystemDecoder: TextDecoder {
     buffer.withUnsafeMutableBufferPointer { space in
       var target = space.baseAddress
       var room = space.count
-      let failed = iconv(handle, &next, &left, &target, &room) == UInt.max
+      let failed = iconv(handle, &next, &left, &target, &room) == -1
       let failure = failed ? errno : 0
       output.append(contentsOf: space.prefix(space.count - room).map { UInt8(bitPattern: $0) })
       return failure
