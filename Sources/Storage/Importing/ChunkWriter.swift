@@ -3,11 +3,11 @@ import Foundation
 import GRDB
 import Responses
 
-/// Stores one chunk inside a transaction: responses, details, identities, cells, findings, counts.
+/// Stores one chunk inside a transaction: responses, identities, cells, findings, counts.
 struct ChunkWriter {
   private let db: Database
   private let run: ImportRun
-  private let statements: ResponseStatements
+  private var statements: ResponseStatements
   private let journal: JournalWriter
   private let sheet: SheetKey
   private let source: Int64
@@ -46,7 +46,7 @@ struct ChunkWriter {
     let isNew = try statements.insert(
       row, id: nextID, round: run.round.number, psu: psu, source: source)
     if isNew {
-      try statements.insertParts(of: row, id: nextID)
+      try statements.insertIdentities(of: row, id: nextID)
       count(response, psu: psu)
       nextID += 1
       counts.new += 1
@@ -79,7 +79,7 @@ struct ChunkWriter {
     try journal.record(.replaced, response: id, newSource: source, reason: "import")
     try statements.takeFromTally(&run.tally, id: id)
     try statements.update(row, id: id, psu: psu, source: source)
-    try statements.insertParts(of: row, id: id)
+    try statements.insertIdentities(of: row, id: id)
     count(row.response, psu: psu)
   }
 
