@@ -115,6 +115,33 @@ struct ResponseCoderTests {
     #expect(notAsked.response.answers[4] == AnswerByte.blank)
   }
 
+  @Test func aConstraintOnChoicesIsAskedForEveryRow() throws {
+    let coder = try coder(["unit", "A1", "Q5"])
+    let codes = ["1 2 3", "1 2", "1 2 3", nil, "1 3", "3 2 1"].map { cell -> [String] in
+      guard case .refused(let problems) = coder.code(row(["00101", "4", cell])) else { return [] }
+      return problems.map(\.code)
+    }
+    #expect(codes == [["RES024"], [], ["RES024"], [], [], ["RES024"]])
+  }
+
+  @Test func theUnitOfTheRowBeforeIsTakenForTheSameTextOnly() throws {
+    let coder = try coder(["unit", "unit name", "A1"])
+    let rows: [[String?]] = [
+      ["00101", nil, "4"], ["00101", nil, "4"], ["00102", nil, "4"],
+      ["00101", "Phường Tân Thành", "4"],
+      [nil, nil, "4"], [nil, "Phường Tân Thành", "4"], ["101", nil, "4"], ["101", nil, "4"],
+    ]
+    let units = rows.map { cells -> String in
+      switch coder.code(row(cells)) {
+      case .accepted(let one): one.response.unit.code
+      case .refused(let problems): problems.map(\.code).joined()
+      case .blank: "blank"
+      }
+    }
+    #expect(units == ["00101", "00101", "00102", "RES033", "RES031", "00102", "00101", "00101"])
+    #expect(coder.restoredUnitCodes.count == 2)
+  }
+
   @Test func contradictionBetweenSplitAndJoinedIsRefused() throws {
     let headers = ["unit", "A1", "Q5", "Q5/1", "Q5/2"]
     #expect(try refused(headers, ["00101", "4", "1", "0", "1"]).map(\.code) == ["RES029"])

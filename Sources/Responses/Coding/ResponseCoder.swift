@@ -18,13 +18,14 @@ public final class ResponseCoder {
   public var restoredUnitCodes: (count: Int, first: String) { units.restored }
 
   private let validity: ValidityCheck
-  private let rules: AnswerRules
+  private var rules: AnswerRules
   private let fields: FieldColumns
   private let others: [AnswerColumn]
   private let filledColumns: [Int]
   /// Columns up to the last one with a header.
   private let width: Int
   private let place: Place
+  private let itemCount: Int
   private var coded: [CodedColumn]
   private var choices: [ChoiceColumns]
   private var days = SeenTexts<Day>()
@@ -47,6 +48,7 @@ public final class ResponseCoder {
     rules = AnswerRules(questionnaire, mapping)
     fields = FieldColumns(mapping)
     place = options.place
+    itemCount = questionnaire.items.count
     let items = Array(questionnaire.items.enumerated())
     coded = items.filter(\.element.kind.isCoded).compactMap { slot, item in
       CodedColumn(slot: slot, item: item, mapping: mapping)
@@ -67,11 +69,12 @@ public final class ResponseCoder {
   /// Codes a row.
   public func code(_ row: Row) -> CodedRow {
     guard filledColumns.contains(where: { !row.isBlank($0) }) else { return .blank }
-    state.begin(items: questionnaire.items.count)
+    state.begin(items: itemCount)
     if row.count > width { refuseCells(beyondHeaderOf: row) }
     readCodedAnswers(row)
     for position in choices.indices { choices[position].read(row, at: place, into: &state) }
-    for column in others { column.read(row, at: place, into: &state) }
+    // By position: a copy of every column would be felt.
+    for position in others.indices { others[position].read(row, at: place, into: &state) }
     rules.apply(to: &state, row: row, at: place)
     let unit = units.unit(of: row, at: place, &state.problems)
     return finished(row, unit)
@@ -120,32 +123,28 @@ public final class ResponseCoder {
     }
   }
 
-  private func finished(_ row: Row, _ unit: AdministrativeUnit?) -> CodedRow {
-    let psu = fields.psu(row, place, &state.problems)
-    let weight = fields.weight(row, place, &state.problems)
-    let day = fields.answeredOn(row, place, &days, &state.problems)
-    let interviewer = fields.interviewer(row, place, &state.problems)
-    let instance = fields.instance(row, place, &state.problems)
-    let number = fields.sheetNumber(row, place, &state.problems)
-    let identities = fields.identities(row, place, &state.problems)
+  private func finished(_ row: Row, _ unit: UnitKey?) -> CodedRow {
+    let values = fields.values(of: row, at: place, &days, &state.problems)
     guard let unit, state.problems.isEmpty else { return .refused(located(row)) }
-    state.details.sort { $0.slot < $1.slot }
-    let digest = content.digest(
-      unit: unit.key, psu: psu, answers: state.answers, details: state.details, weight: weight,
-      answeredOn: day, interviewer: interviewer)
+    state.sortDetails()
+    let (answers, details) = (state.answers, state.details)
+    let digest = content.digest(unit: unit, answers: answers, details: details, values)
     let response = CodedResponse(
-      identity: identity(instance, number, unit.key, digest), unit: unit.key, psu: psu,
-      answers: state.answers, details: state.details, weight: weight, answeredOn: day,
-      interviewer: interviewer, validity: validity.validity(of: state.answers),
+      identity: identity(values, unit, digest), unit: unit, psu: values.psu, answers: answers,
+      details: details, weight: values.weight, answeredOn: values.answeredOn,
+      interviewer: values.interviewer, validity: validity.validity(of: answers),
       contentDigest: digest)
-    return .accepted(ImportedRow(row: row.number, response: response, identities: identities))
+    return .accepted(
+      ImportedRow(row: row.number, response: response, identities: values.identities))
   }
 
   private func identity(
-    _ instance: String?, _ number: String?, _ unit: UnitKey, _ digest: [UInt8]
+    _ values: FieldValues, _ unit: UnitKey, _ digest: [UInt8]
   ) -> ResponseIdentity {
-    if let instance { return IdentityRegister.identity(ofInstance: instance) }
-    if let number { return IdentityRegister.identity(ofSheet: number, unit: unit) }
+    if let instance = values.instance { return IdentityRegister.identity(ofInstance: instance) }
+    if let number = values.sheetNumber {
+      return IdentityRegister.identity(ofSheet: number, unit: unit)
+    }
     return register.identity(ofContent: digest)
   }
 
