@@ -7,8 +7,8 @@ import Tables
 /// Codes the rows of one sheet: checks every cell against the exact questionnaire version and
 /// makes a `CodedResponse`, or tells everything that is wrong with the row.
 ///
-/// Equal rows without an id are counted over the whole file, so all sheets of a file share one
-/// coder per sheet made with `continuing`.
+/// Equal rows without an id are counted over the whole file, so the coder of a sheet goes on with
+/// the register of the sheet before.
 public final class ResponseCoder {
   /// Items asked.
   public let questionnaire: Questionnaire
@@ -30,18 +30,27 @@ public final class ResponseCoder {
   private var choices: [ChoiceColumns]
   private var days = SeenTexts<Day>()
   private var units: UnitColumns
-  private var register: IdentityRegister
+  /// The count of equal rows so far.
+  private(set) var register: IdentityRegister
   private var content = ContentForm()
   private var state = RowState()
 
   /// A coder for one sheet.
-  ///
-  /// - Parameter previous: the coder of the sheet before in the same file, whose count of equal
-  ///   rows goes on.
-  public init(
+  public convenience init(
     questionnaire: Questionnaire, validity: ResponseValidityRule, mapping: ColumnMapping,
-    units matcher: UnitMatcher, options: CodingOptions = CodingOptions(),
-    continuing previous: ResponseCoder? = nil
+    units matcher: UnitMatcher, options: CodingOptions = CodingOptions()
+  ) {
+    self.init(
+      questionnaire: questionnaire, validity: validity, mapping: mapping, units: matcher,
+      options: options, register: IdentityRegister())
+  }
+
+  /// A coder for one sheet.
+  ///
+  /// - Parameter register: the count of equal rows in the sheets before it in the same file.
+  init(
+    questionnaire: Questionnaire, validity: ResponseValidityRule, mapping: ColumnMapping,
+    units matcher: UnitMatcher, options: CodingOptions, register: IdentityRegister
   ) {
     self.questionnaire = questionnaire
     self.validity = ValidityCheck(validity, questionnaire)
@@ -63,7 +72,7 @@ public final class ResponseCoder {
     units = UnitColumns(mapping, matcher, constant: options.unit)
     width = (mapping.columns.map(\.position).max() ?? -1) + 1
     filledColumns = mapping.columns.filter(\.target.isContent).map(\.position)
-    register = previous?.register ?? IdentityRegister()
+    self.register = register
   }
 
   /// Codes a row.
@@ -160,6 +169,11 @@ public final class ResponseCoder {
 }
 
 extension ColumnTarget {
+  /// Whether the column says where the row came from.
+  var isLineage: Bool {
+    if case .lineage = self { true } else { false }
+  }
+
   /// Whether the column says something about the response.
   var isContent: Bool {
     switch self {

@@ -29,16 +29,19 @@ struct FileImport {
     var result = Result()
     guard !file.sheets.isEmpty else { return result }
     guard let table = reopened(&file) else { return result }
-    var coder: ResponseCoder?
+    var register = IdentityRegister()
     for sheet in file.sheets {
-      guard let reader = reader(of: sheet, table, &file) else { continue }
-      let current = makeCoder(sheet, file.path, continuing: coder)
-      coder = current
       var work = SheetImport(
         sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
-        storedName: file.storedName, coder: current, batch: batch, policy: policy,
-        reject: reject)
-      result.isInterrupted = try !work.run(reader, into: store, afterChunk: afterChunk)
+        storedName: file.storedName, batch: batch, policy: policy, reject: reject)
+      let rows = CodedRows(
+        of: CodedRowSource(
+          table: table, sheet: sheet, questionnaire: questionnaire,
+          validity: method.responseValidity, directory: directory, policy: policy,
+          place: work.place, register: register))
+      let ending = try work.run(rows, into: store, afterChunk: afterChunk)
+      if let ending { register = ending.register }
+      result.isInterrupted = ending == nil
       file.receipt.sheets[sheet.receiptIndex].take(work)
       result.conflicts += work.conflicts
       if result.isInterrupted { break }
@@ -46,37 +49,11 @@ struct FileImport {
     return result
   }
 
-  private func makeCoder(
-    _ sheet: PlannedSheet, _ path: String, continuing previous: ResponseCoder?
-  ) -> ResponseCoder {
-    let matcher = UnitMatcher(
-      directory: directory, province: policy.province, kinds: policy.unitKinds,
-      on: policy.fieldDay)
-    let place = Place(file: path, sheet: sheet.name.isEmpty ? nil : sheet.name)
-    return ResponseCoder(
-      questionnaire: questionnaire, validity: method.responseValidity, mapping: sheet.mapping,
-      units: matcher, options: CodingOptions(unit: policy.unit, place: place),
-      continuing: previous)
-  }
-
   private func reopened(_ file: inout PlannedFile) -> TableFile? {
     do {
       return try TableFile.open(file.path, options: policy.reading)
     } catch {
       if let problem = error as? Problem { file.receipt.problems.append(problem) }
-      return nil
-    }
-  }
-
-  private func reader(
-    of sheet: PlannedSheet, _ table: TableFile, _ file: inout PlannedFile
-  ) -> (any RowReader)? {
-    do {
-      return try table.reader(ofSheet: sheet.index)
-    } catch {
-      if let problem = error as? Problem {
-        file.receipt.sheets[sheet.receiptIndex].list([problem])
-      }
       return nil
     }
   }

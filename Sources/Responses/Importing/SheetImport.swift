@@ -4,14 +4,13 @@ import Questionnaires
 import Rules
 import Tables
 
-/// Reads one sheet, codes its rows and hands them to the store chunk by chunk.
+/// Hands the coded rows of one sheet to the store chunk by chunk.
 struct SheetImport {
   let sheet: PlannedSheet
   let key: SheetKey
   let path: String
   let storedName: String
   let committed: CommittedRows?
-  let coder: ResponseCoder
   let batch: OpenBatch
   let policy: ImportPolicy
   let reject: RejectFile?
@@ -27,71 +26,58 @@ struct SheetImport {
   private var committedRowsRead = 0
 
   init(
-    sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, coder: ResponseCoder,
+    sheet: PlannedSheet, key: SheetKey, path: String, storedName: String,
     batch: OpenBatch, policy: ImportPolicy, reject: RejectFile?
   ) {
     self.sheet = sheet
     self.key = key
     self.path = path
     self.storedName = storedName
-    self.coder = coder
     self.batch = batch
     self.policy = policy
     self.reject = reject
     committed = batch.committed[key]
     counts = committed?.counts ?? RowCounts()
     problems = ProblemList(limit: policy.listedProblems)
-    chunk = SheetImport.emptyChunk(key)
+    chunk = ImportChunk(
+      sheet: key, rows: [], refused: 0, skipped: 0, problems: [], lastRow: 0)
   }
 
   /// File and sheet, for findings.
   var place: Place { Place(file: path, sheet: sheet.name.isEmpty ? nil : sheet.name) }
 
-  /// Reads all rows.
+  /// Takes all rows.
   ///
   /// - Parameter afterChunk: told how many rows were read since the last time and the share of the
   ///   sheet; false stops the run.
-  /// - Returns: whether the run may go on.
+  /// - Returns: what is known after the last row; nil where the run may not go on.
   /// - Throws: what the store throws.
   mutating func run(
-    _ reader: any RowReader, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
-  ) throws -> Bool {
-    var row = Row()
-    while next(reader, &row) {
-      guard row.number >= sheet.mapping.firstDataRow else { continue }
-      take(row)
-      guard rowsInChunk == policy.chunkRows else { continue }
+    _ rows: CodedRows, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
+  ) throws -> CodedRows.Ending? {
+    let ending = try rows.forEach { line, share in
+      take(line.row, line.coded)
+      guard rowsInChunk == policy.chunkRows else { return true }
       let taken = rowsInChunk
       try flush(into: store)
-      if !afterChunk(taken, reader.progress) { return false }
+      return afterChunk(taken, share)
     }
+    guard let ending else { return nil }
+    if let failure = ending.failure { problems.add([failure]) }
     let taken = rowsInChunk
     try flush(into: store)
-    problems.add(reader.problems)
+    problems.add(ending.problems)
     addLostConflicts()
-    addNotes()
-    return afterChunk(taken, 1)
+    addNotes(ending)
+    return afterChunk(taken, 1) ? ending : nil
   }
 
-  /// Reads the next row; false after the last and where the file cannot be read any further.
-  private mutating func next(_ reader: any RowReader, _ row: inout Row) -> Bool {
-    do {
-      return try reader.next(into: &row)
-    } catch {
-      let facts = ["reason": "\(error)"]
-      problems.add([
-        error as? Problem ?? Problem(DefinitionFault.unreadableFile, at: place, facts)
-      ])
-      return false
-    }
-  }
-
-  private mutating func take(_ row: Row) {
+  private mutating func take(_ row: Row, _ coded: CodedRow) {
     let isCommitted = committed.map { row.number <= $0.lastRow } ?? false
     rowsInChunk += 1
     if isCommitted { committedRowsRead += 1 }
     chunk.lastRow = row.number
-    switch coder.code(row) {
+    switch coded {
     case .blank:
       if !isCommitted { chunk.skipped += 1 }
     case .accepted(let coded):
@@ -101,11 +87,10 @@ struct SheetImport {
     }
   }
 
-  private mutating func accept(_ coded: ImportedRow, _ row: Row, _ isCommitted: Bool) {
+  private mutating func accept(_ coded: consuming ImportedRow, _ row: Row, _ isCommitted: Bool) {
     let (original, problem) = originalRow(row)
     if let problem { return refuse(row, [problem], original: row.number, isCommitted) }
     guard !isCommitted else { return }
-    var coded = coded
     coded.row = original
     if coded.response.identity.isContentBased { contentBased += 1 }
     chunk.rows.append(coded)
@@ -151,7 +136,7 @@ struct SheetImport {
       unchanged += outcome.counts.unchanged
       if policy.onConflict == .stop { report(outcome.conflicts) }
     }
-    chunk = SheetImport.emptyChunk(key)
+    chunk.removeAll()
     rowsInChunk = 0
   }
 
@@ -182,12 +167,12 @@ struct SheetImport {
     ])
   }
 
-  private mutating func addNotes() {
-    let equal = coder.hasIdentity ? min(unchanged, contentBased) : unchanged
+  private mutating func addNotes(_ ending: CodedRows.Ending) {
+    let equal = ending.hasIdentity ? min(unchanged, contentBased) : unchanged
     if equal > 0 {
       problems.add([Problem(ResponseFault.equalWithoutID, at: place, ["count": "\(equal)"])])
     }
-    let restored = coder.restoredUnitCodes
+    let restored = ending.restoredUnitCodes
     if restored.count > 0 {
       let facts = ["count": "\(restored.count)", "value": restored.first]
       problems.add([Problem(ResponseFault.unitCodeRestored, at: place, facts)])
@@ -204,8 +189,13 @@ struct SheetImport {
         "reason": problem?.facts["reason"] ?? "\(error)",
       ])
   }
+}
 
-  private static func emptyChunk(_ key: SheetKey) -> ImportChunk {
-    ImportChunk(sheet: key, rows: [], refused: 0, skipped: 0, problems: [], lastRow: 0)
+extension ImportChunk {
+  /// Begins the next stretch and keeps the memory of the last one.
+  fileprivate mutating func removeAll() {
+    rows.removeAll(keepingCapacity: true)
+    problems.removeAll()
+    (refused, skipped, lastRow) = (0, 0, 0)
   }
 }
