@@ -12,6 +12,8 @@ struct ChunkWriter {
   private let sheet: SheetKey
   private let source: Int64
   private let committedRow: Int64
+  private var tally: CellTally
+  private var psus: PSUDirectory
   private var nextID: Int64
   private var counts = RowCounts()
   private var conflicts: [Conflict] = []
@@ -24,6 +26,7 @@ struct ChunkWriter {
     journal = JournalWriter(db, batch: run.batch, user: run.user, at: time)
     (source, committedRow) = try ChunkWriter.sheetRow(db, run.batch, sheet)
     nextID = try statements.nextID(round: run.round.number)
+    (tally, psus) = run.lend()
   }
 
   mutating func write(_ chunk: ImportChunk) throws -> ChunkOutcome {
@@ -31,18 +34,19 @@ struct ChunkWriter {
       throw Problem(StoreFault.rowsCommitted, ["value": String(committedRow)])
     }
     for row in chunk.rows { try store(row) }
-    try run.tally.flush(to: db, round: run.round.number)
+    try tally.flush(to: db, round: run.round.number)
     counts.refused += chunk.refused
     counts.skipped += chunk.skipped
     try storeProblems(chunk.problems)
     try statements.addCounts(counts, lastRow: chunk.lastRow, source: source)
+    run.takeBack(tally, psus)
     return ChunkOutcome(counts: counts, conflicts: conflicts)
   }
 
   private mutating func store(_ row: ImportedRow) throws {
     let response = row.response
     try checkFit(response)
-    let psu = try run.psus.number(response.unit, response.psu, db)
+    let psu = try psus.number(response.unit, response.psu, db)
     let isNew = try statements.insert(
       row, id: nextID, round: run.round.number, psu: psu, source: source)
     if isNew {
@@ -77,15 +81,15 @@ struct ChunkWriter {
 
   private mutating func replace(_ id: Int64, by row: ImportedRow, psu: Int64) throws {
     try journal.record(.replaced, response: id, newSource: source, reason: "import")
-    try statements.takeFromTally(&run.tally, id: id)
+    try statements.takeFromTally(&tally, id: id)
     try statements.update(row, id: id, psu: psu, source: source)
     try statements.insertIdentities(of: row, id: id)
     count(row.response, psu: psu)
   }
 
-  private func count(_ response: CodedResponse, psu: Int64) {
+  private mutating func count(_ response: CodedResponse, psu: Int64) {
     response.answers.withUnsafeBufferPointer { answers in
-      run.tally.add(
+      tally.add(
         answers, psu: psu, weight: response.weight, isValid: response.validity == .valid, times: 1)
     }
   }

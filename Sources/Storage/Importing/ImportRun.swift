@@ -11,8 +11,8 @@ final class ImportRun {
   let isDryRun: Bool
   let lock: StoreLock
   let onConflict: ConflictPolicy
-  var tally: CellTally
-  var psus = PSUDirectory()
+  private var tally: CellTally
+  private var psus = PSUDirectory()
 
   init(
     batch: Int64, round: StoredRound, user: String, isDryRun: Bool, onConflict: ConflictPolicy,
@@ -31,6 +31,18 @@ final class ImportRun {
   func forget() {
     psus = PSUDirectory()
     tally = CellTally(layout: round.cellLayout)
+  }
+
+  /// Lends out the sums and numbers for one chunk, whose rows then change them in place.
+  func lend() -> (tally: CellTally, psus: PSUDirectory) {
+    defer { forget() }
+    return (tally, psus)
+  }
+
+  /// Takes sums and numbers back after a chunk.
+  func takeBack(_ tally: CellTally, _ psus: PSUDirectory) {
+    self.tally = tally
+    self.psus = psus
   }
 }
 
