@@ -4,7 +4,7 @@ import Testing
 
 @testable import Responses
 
-@Suite(.timeLimit(.minutes(1))) struct HandOverTests {
+struct HandOverTests {
   private static let values = 1...2_000
 
   @Test func valuesComeInTheirOrderAndTheGiverStaysClose() {

@@ -14,13 +14,14 @@ final class CodedRows: Sendable {
     /// nothing about where rows came from.
     var row: Row
     var coded: CodedRow
+    /// Bytes of its cells, about what it takes in memory.
+    var bytes: Int
   }
 
   /// Some rows, with the share of the sheet read after them.
   struct Stretch: Sendable {
     var lines: [Line] = []
     var share = 0.0
-    /// Bytes of the cells.
     var bytes = 0
   }
 
@@ -50,15 +51,17 @@ final class CodedRows: Sendable {
   /// Begins to read.
   init(of source: CodedRowSource) {
     let messages = messages
+    // No more than a chunk: the first one is not to wait for rows of the next.
+    let stretchRows = min(CodedRows.stretchRows, source.policy.chunkRows)
     Thread.detachNewThread {
       var stretch = Stretch()
       let ending = source.run { line, share in
-        stretch.bytes += line.row.withAllBytes(\.count)
+        stretch.bytes += line.bytes
         stretch.lines.append(line)
         stretch.share = share
-        guard
-          stretch.lines.count == CodedRows.stretchRows || stretch.bytes > CodedRows.stretchBytes
-        else { return true }
+        guard stretch.lines.count == stretchRows || stretch.bytes > CodedRows.stretchBytes else {
+          return true
+        }
         defer { stretch = Stretch() }
         return messages.give(.rows(stretch))
       }
@@ -107,7 +110,8 @@ struct CodedRowSource: Sendable {
         guard row.number >= sheet.mapping.firstDataRow else { continue }
         let coded = coder.code(row)
         let line = CodedRows.Line(
-          row: keepsCells || coded.isRefused ? row : row.withoutCells, coded: coded)
+          row: keepsCells || coded.isRefused ? row : row.withoutCells, coded: coded,
+          bytes: row.withAllBytes(\.count))
         guard body(line, reader.progress) else { return nil }
       }
     } catch {

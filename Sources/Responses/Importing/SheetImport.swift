@@ -15,11 +15,15 @@ struct SheetImport {
   let policy: ImportPolicy
   let reject: RejectFile?
 
+  /// Bytes of cells after which a chunk is stored before it has all its rows.
+  private static let chunkBytes = 1 << 25
+
   private(set) var counts = RowCounts()
   private(set) var problems: ProblemList
   private(set) var conflicts = 0
   private var chunk: ImportChunk
   private var rowsInChunk = 0
+  private var bytesInChunk = 0
   private var contentBased = 0
   private var unchanged = 0
   private var rejectFailed = false
@@ -57,7 +61,10 @@ struct SheetImport {
   ) throws -> CodedRows.Ending? {
     let ending = try rows.forEach { line, share in
       take(line.row, line.coded)
-      guard rowsInChunk == policy.chunkRows else { return true }
+      bytesInChunk += line.bytes
+      guard rowsInChunk == policy.chunkRows || bytesInChunk > SheetImport.chunkBytes else {
+        return true
+      }
       let taken = rowsInChunk
       try flush(into: store)
       return afterChunk(taken, share)
@@ -137,7 +144,7 @@ struct SheetImport {
       if policy.onConflict == .stop { report(outcome.conflicts) }
     }
     chunk.removeAll()
-    rowsInChunk = 0
+    (rowsInChunk, bytesInChunk) = (0, 0)
   }
 
   private mutating func report(_ found: [Conflict]) {
