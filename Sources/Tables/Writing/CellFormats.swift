@@ -8,6 +8,8 @@ public enum RowStyle: String, Sendable, CaseIterable {
   case title
   /// Names of columns, bold on a tint, wrapped.
   case header
+  /// Data with long texts, wrapped at the width of the column.
+  case wrapped
   /// Sums and overall results, bold with a line above.
   case total
   /// Remarks, small and grey.
@@ -50,6 +52,9 @@ final class CellFormats {
   private func dress(_ format: UnsafeMutablePointer<lxw_format>, _ style: RowStyle) {
     switch style {
     case .plain: break
+    case .wrapped:
+      format_set_text_wrap(format)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     case .title:
       format_set_bold(format)
       format_set_font_size(format, CellFormats.titleSize)

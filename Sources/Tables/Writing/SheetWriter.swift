@@ -37,7 +37,7 @@ public final class SheetWriter {
   ///
   /// - Throws: a `Problem` where a text is longer than Excel takes, or the sheet is full.
   public func write(_ cells: [CellValue], style: RowStyle = .plain) throws {
-    if style == .header { setHeight(lines: lines(of: cells)) }
+    if style == .header || style == .wrapped { setHeight(lines: lines(of: cells)) }
     for (column, cell) in cells.enumerated() {
       let isCode = columns.indices.contains(column) && columns[column].isCode
       let format = formats.format(cell, style, isCode: isCode)
