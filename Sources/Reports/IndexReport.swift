@@ -101,19 +101,22 @@ public struct BatchSummary: Sendable, Hashable {
   public var files: [ImportedFile]
   /// What became of the rows.
   public var counts: RowCounts
+  /// Refused rows that no later import brought mended.
+  public var waiting: Int
   /// How it ended; nil while it is open.
   public var end: BatchEnd?
 
   /// A batch.
   public init(
     id: Int64, startedOn: Day, user: String, files: [ImportedFile], counts: RowCounts,
-    end: BatchEnd?
+    waiting: Int = 0, end: BatchEnd?
   ) {
     self.id = id
     self.startedOn = startedOn
     self.user = user
     self.files = files
     self.counts = counts
+    self.waiting = waiting
     self.end = end
   }
 }

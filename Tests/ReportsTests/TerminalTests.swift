@@ -11,13 +11,14 @@ import Testing
   @Test func theIndexShowsReasonsWhereThereIsNoFigure() {
     var table = TinyReport.make().table
     table.method.unverified = []
+    table.questionnaire.unverified = []
     #expect(
       IndexText.render(table) == """
         Cơ quan cấp tỉnh: 82,67\u{A0}% (77,67–87,67) · trung bình cộng 1 trong 2 đơn vị
-        Hạng  Khoảng  Nhóm  Đơn vị      n   Chỉ số  Khoảng tin cậy
-        ────  ──────  ────  ─────────  ──  ───────  ──────────────────────
-           1     1–1     1  Sở Nội vụ  40  82,67\u{A0}%  77,67–87,67
-           –       –     –  Sở Y tế     4        –  không xếp hạng: n < 30
+        Hạng  Khoảng hạng  Nhóm  Đơn vị      n   Chỉ số  Khoảng tin cậy
+        ────  ───────────  ────  ─────────  ──  ───────  ──────────────────────
+           1          1–1     1  Sở Nội vụ  40  82,67\u{A0}%  77,67–87,67
+           –            –     –  Sở Y tế     4        –  không xếp hạng: n < 30
 
         Hạng: xếp theo chỉ số đã làm tròn; bằng nhau thì cùng hạng.
         Khoảng hạng: các hạng mà dữ liệu còn để ngỏ khi so mọi đơn vị trong khối cùng lúc.
@@ -29,22 +30,24 @@ import Testing
   @Test func simulatedDataAndUnverifiedMarksComeFirst() {
     var table = TinyReport.make().table
     let mark = UnverifiedMark(subject: "rounding", reason: LocalizedText(vi: "chưa có bản gốc"))
-    table.method.unverified = [mark, mark]
+    table.method.unverified = [mark]
+    table.questionnaire.unverified = [mark]
     #expect(
       IndexText.render(table, isSimulated: true).hasPrefix(
         """
         SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT
-        2 điểm của phương pháp chưa đối chiếu văn bản; xem báo cáo.
+        2 điểm của cách tính chưa đối chiếu văn bản; xem báo cáo.
 
         """))
     #expect(
       IndexText.render(table, language: .en, isSimulated: true).hasPrefix(
         """
         SIMULATED DATA – NOT REAL RESULTS
-        Points of the method not verified against the legal text: 2; see the report.
+        Points of the calculation not verified against the legal text: 2; see the report.
 
         """))
     table.method.unverified = []
+    table.questionnaire.unverified = []
     let plain = IndexText.render(table)
     #expect(!plain.contains("MÔ PHỎNG") && !plain.contains("chưa đối chiếu"))
   }
@@ -54,6 +57,7 @@ import Testing
     table.blocks = []
     table.units = []
     table.method.unverified = []
+    table.questionnaire.unverified = []
     #expect(IndexText.render(table, language: .en) == "There is no unit yet.\n")
   }
 
@@ -73,6 +77,17 @@ import Testing
         H01          8.1 Hài lòng         2,5     –
 
         """)
+  }
+
+  /// Points and progress of a training round could be taken for real ones as well as the index.
+  @Test func pointsAndProgressSayThatTheyAreSimulated() {
+    let points = PointsText.render(
+      [], names: [:], province: "", isSimulated: true, unverified: 3)
+    #expect(points.hasPrefix("SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT\n3 điểm"))
+    #expect(
+      ProgressText.render([], names: [:], language: .en, isSimulated: true)
+        .hasPrefix("SIMULATED DATA – NOT REAL RESULTS\n\n"))
+    #expect(!ProgressText.render([], names: [:]).contains("MÔ PHỎNG"))
   }
 
   @Test func importRunsShowWhatBecameOfTheRows() {

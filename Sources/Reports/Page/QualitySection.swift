@@ -57,8 +57,15 @@ extension LocalizedReport {
         )
       }
       + [
-        (say("Hàng bị từ chối khi nhập", "Rows refused at import"), n(counts.refused)),
-        (say("Hàng bỏ qua khi nhập", "Rows skipped at import"), n(counts.skipped)),
+        (
+          say("Dòng còn chờ sửa", "Rows waiting to be mended"),
+          n(kept.reduce(0) { $0 + $1.waiting })
+        ),
+        (
+          say("Lượt từ chối, kể cả nhập lại", "Refusals, repeated attempts included"),
+          n(counts.refused)
+        ),
+        (say("Dòng bỏ qua khi nhập", "Rows skipped at import"), n(counts.skipped)),
       ]
   }
 

@@ -102,7 +102,7 @@ enum ReportWords {
   static func end(_ end: BatchEnd?) -> LocalizedText {
     switch end {
     case .finished: LocalizedText(vi: "xong", en: "finished")
-    case .reverted: LocalizedText(vi: "đã hủy", en: "reverted")
+    case .reverted: LocalizedText(vi: "đã hoàn tác", en: "undone")
     case nil: LocalizedText(vi: "dở dang", en: "open")
     }
   }
