@@ -45,7 +45,7 @@ extension UndoReport {
         vi:
           "Đã hoàn tác lần nhập \(batch): bỏ \(removed) phiếu, trả \(restored) phiếu về bản trước.",
         en:
-          "Import \(batch) undone: \(removed) responses removed, \(restored) back to what they were."
+          "Import \(batch) undone: \(Speech.counted(removed, "response")) removed, \(restored) back to what they were."
       )
     ]
     let keptLines = kept.map {

@@ -12,8 +12,9 @@ struct ReportFiles {
   private let name: String
 
   /// Collects everything the report is made of.
-  init(_ results: RoundResults, table: IndexTable, day: Day) throws {
+  init(_ results: RoundResults, _ reading: RoundReading, table: IndexTable, day: Day) throws {
     let definition = results.definition
+    let criteria = try CriteriaFile.load(definition.workspace)
     let province = definition.units.unit(
       code: definition.workspace.file.province, on: definition.round.day)
     report = IndexReport(
@@ -21,9 +22,10 @@ struct ReportFiles {
         province: province?.name ?? "", round: definition.round.title[Speech.language],
         organisation: definition.workspace.file.organisation, date: day,
         isSimulated: definition.round.isSimulated),
-      table: table, plan: definition.plan, progress: try results.progress(),
-      fieldwork: try results.fieldwork(), points: try results.points(of: table),
-      unverifiedCriteria: try CriteriaFile.load(definition.workspace)?.unverified ?? [],
+      table: table, plan: definition.plan, progress: reading.progress,
+      fieldwork: try reading.fieldwork(),
+      points: try criteria.map { try results.points(of: table, by: $0) } ?? [],
+      unverifiedCriteria: criteria?.unverified ?? [],
       messages: Catalogue.all)
     name = "bao-cao-\(definition.round.id)"
   }
@@ -33,12 +35,12 @@ struct ReportFiles {
     try OutputFile.makeFolder(folder)
     var paths: [String] = []
     if kinds.contains(.html) {
-      let path = "\(folder)/\(name).html"
+      let path = OutputFile.path("\(name).html", in: folder)
       try OutputFile.write(HTMLReport.render(report, language: Speech.language), to: path)
       paths.append(path)
     }
     if kinds.contains(.xlsx) {
-      let path = "\(folder)/\(name).xlsx"
+      let path = OutputFile.path("\(name).xlsx", in: folder)
       try WorkbookReport.write(report, to: path, language: Speech.language)
       paths.append(path)
     }
@@ -46,25 +48,19 @@ struct ReportFiles {
   }
 }
 
-extension RoundResults {
-  /// What came in and what became of it.
-  func fieldwork() throws -> FieldworkSummary {
-    var (received, valid) = (0, 0)
-    var invalid: [InvalidReason: Int] = [:]
-    try store.scan(round: definition.round.id) { response in
-      received += 1
-      switch response.validity {
-      case .valid: valid += 1
-      case .invalid(let reason): invalid[reason, default: 0] += 1
-      }
-    }
-    return FieldworkSummary(
-      received: received, valid: valid, invalid: invalid,
-      batches: try store.batches(round: definition.round.id).map(BatchSummary.init))
-  }
-}
-
 extension BatchSummary {
+  /// Batches of the store as people see them.
+  static func all(of batches: [Batch]) -> [BatchSummary] {
+    batches.map { batch in
+      // Rows that came again in a reject file are counted in the batch that read it.
+      let again = batches.filter { $0.continuing == batch.id && $0.status != .undone }
+      var summary = BatchSummary(batch)
+      summary.waiting = max(
+        0, batch.counts.refused - again.reduce(0) { $0 + $1.counts.read })
+      return summary
+    }
+  }
+
   /// A batch of the store as people see it.
   init(_ batch: Batch) {
     self.init(

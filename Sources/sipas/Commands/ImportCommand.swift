@@ -53,13 +53,14 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       say(
         vi: "Mã đơn vị cho mọi dòng, khi tệp không có cột đơn vị.",
-        en: "Unit code of every row, where the file has no unit column."), valueName: "code"))
+        en: "Unit code of every row, where the file has no unit column."), valueName: ValueName.code
+    ))
   var unit: String?
   @Option(
     help: ArgumentHelp(
       say(
         vi: "Chỉ đọc trang tính này (dùng nhiều lần được).",
-        en: "Read this sheet only (may be given several times)."), valueName: "name"))
+        en: "Read this sheet only (may be given several times)."), valueName: ValueName.name))
   var sheet: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -74,7 +75,8 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       say(
         vi: "Thư mục cho tệp từ chối; mặc định tu-choi trong thư mục làm việc.",
-        en: "Folder of reject files; tu-choi in the workspace by default."), valueName: "dir"))
+        en: "Folder of reject files; tu-choi in the workspace by default."),
+      valueName: ValueName.folder))
   var rejects: String?
   @Option(
     help: ArgumentHelp(
@@ -83,7 +85,7 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(vi: "Người nhập, ghi vào nhật ký.", en: "Who imports, for the journal."),
-      valueName: "name"))
+      valueName: ValueName.name))
   var user: String = NSUserName()
   @OptionGroup var format: FormatOption
   @OptionGroup var global: GlobalOptions

@@ -42,7 +42,9 @@ extension ImportsCommand {
         vi: "Xem một lần nhập: tệp, số dòng, mọi lỗi.",
         en: "Show one import: files, rows, every finding."))
 
-    @Argument(help: ArgumentHelp(say(vi: "Số của lần nhập.", en: "Number of the import.")))
+    @Argument(
+      help: ArgumentHelp(
+        say(vi: "Số của lần nhập.", en: "Number of the import."), valueName: ValueName.batch))
     var batch: Int64
     @OptionGroup var target: RoundOptions
     @OptionGroup var format: FormatOption
@@ -71,13 +73,15 @@ extension ImportsCommand {
         vi: "Hoàn tác một lần nhập; phiếu đã sửa về sau được giữ và nêu tên.",
         en: "Take an import back; responses changed since are kept and named."))
 
-    @Argument(help: ArgumentHelp(say(vi: "Số của lần nhập.", en: "Number of the import.")))
+    @Argument(
+      help: ArgumentHelp(
+        say(vi: "Số của lần nhập.", en: "Number of the import."), valueName: ValueName.batch))
     var batch: Int64
     @OptionGroup var target: RoundOptions
     @Option(
       help: ArgumentHelp(
         say(vi: "Người hoàn tác, ghi vào nhật ký.", en: "Who undoes it, for the journal."),
-        valueName: "name"))
+        valueName: ValueName.name))
     var user: String = NSUserName()
     @OptionGroup var format: FormatOption
     @OptionGroup var global: GlobalOptions
