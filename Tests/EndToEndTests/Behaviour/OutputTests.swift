@@ -121,7 +121,9 @@ struct OutputTests {
     ])
     #expect(made.status == 0, "\(made.errors)")
     #expect(try BuiltProgram.run(["doctor", "-w", folder]).status == 0)
-    _ = try BuiltProgram.run(["simulate", "-w", folder, "--into", folder + "/phieu"])
+    _ = try BuiltProgram.run([
+      "simulate", "-w", folder, "--into", folder + "/phieu", "--rows", "200",
+    ])
     _ = try BuiltProgram.run(["import", folder + "/phieu", "-w", folder])
     let index = try BuiltProgram.run(["index", "-w", folder])
     #expect(index.output.contains("Xã, phường, đặc khu: "), "\(index.errors)")
