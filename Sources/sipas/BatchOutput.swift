@@ -115,8 +115,15 @@ struct UndoDocument: Encodable {
 
 /// Imports, their refused rows and their undoing in words.
 enum BatchText {
-  /// The rows that wait with why each was refused, and how many were settled.
-  static func refused(_ rows: [RefusedRowReport]) -> String {
+  /// The rows of a batch that wait, and how many were settled; all of them where nothing was kept.
+  static func refused(_ report: BatchReport) -> String {
+    let rows = report.refused
+    guard report.batch.status == .open || report.batch.status == .finished else {
+      let count = say(
+        vi: "Bị từ chối: \(rows.count) dòng. Kho không còn gì của lần nhập này.",
+        en: "Refused: \(rows.count) rows. Nothing of this import is in the store.")
+      return lines(rows, count)
+    }
     let settled = rows.count { !$0.isWaiting }
     return waiting(rows.filter(\.isWaiting)) + "\n"
       + say(vi: "Đã sửa hoặc bỏ: \(settled) dòng.", en: "Mended or dropped: \(settled) rows.")
@@ -124,13 +131,17 @@ enum BatchText {
 
   /// Rows that wait, with why each was refused.
   static func waiting(_ rows: [RefusedRowReport]) -> String {
+    let count = say(
+      vi: "Còn chờ sửa: \(rows.count) dòng.", en: "Waiting to be mended: \(rows.count) rows.")
+    return lines(rows, count)
+  }
+
+  private static func lines(_ rows: [RefusedRowReport], _ last: String) -> String {
     let lines = rows.map { row in
       let number = say(vi: "lần nhập \(row.batch)", en: "import \(row.batch)")
       return number + ", " + row.place.text(in: Speech.language) + ": " + reasons(row)
     }
-    let count = say(
-      vi: "Còn chờ sửa: \(rows.count) dòng.", en: "Waiting to be mended: \(rows.count) rows.")
-    return (lines + [count]).joined(separator: "\n")
+    return (lines + [last]).joined(separator: "\n")
   }
 
   private static func reasons(_ row: RefusedRowReport) -> String {

@@ -109,6 +109,21 @@ struct ContinuationTests {
     #expect(try waiting().isEmpty, "an old reject file opens no settled row again")
   }
 
+  @Test func `what was decided for a row goes before the policy of the run`() throws {
+    var keeping = try TestSurvey.row(3, key: "a", [1, 1, 255, 0])
+    keeping.decision = .keep
+    try mend([keeping], .stop)
+    var replacing = try TestSurvey.row(4, key: "a", [2, 1, 255, 0])
+    replacing.decision = .replace
+    try mend([replacing], .keep, from: "second.csv")
+    var levels: [UInt8] = []
+    try store.scan(round: "2025") { levels.append($0.answers[0]) }
+    #expect(levels == [2])
+    #expect(try waiting().isEmpty)
+    let counts = try #require(try store.batches().first).runs.map(\.counts)
+    #expect(counts[1].skipped == 1 && counts[2].changed == 1)
+  }
+
   @Test func `a dry run settles nothing`() throws {
     let before = try store.dumped(withIdentities: true)
     try mend([try TestSurvey.row(3, key: "b", [5, 1, 255, 0])], isDryRun: true)

@@ -56,7 +56,7 @@ extension ImportsCommand {
       } else {
         Terminal.out(
           ImportsText.render([BatchSummary(found.batch)], language: Speech.language))
-        if !found.refused.isEmpty { Terminal.out(BatchText.refused(found.refused)) }
+        if !found.refused.isEmpty { Terminal.out(BatchText.refused(found)) }
         Terminal.complain(found.problems, limit: .max)
       }
     }

@@ -71,6 +71,8 @@ struct BatchCountsTests {
     #expect(outcome.errors.contains("phiếu số P1 của "))
     #expect(outcome.errors.contains("--on-conflict review") && outcome.errors.contains("[RES059]"))
     #expect(!outcome.errors.contains("sheet:"))
+    let shown = try survey.run("imports", "show", "2").output
+    #expect(shown.contains("hàng 3: phiếu số P1 của ") && shown.contains("Kho không còn gì"))
     let tried = try survey.importing(mixed(), "--dry-run")
     #expect(tried.status == 4 && tried.output.contains("cũng SẼ KHÔNG LƯU GÌ"))
   }
