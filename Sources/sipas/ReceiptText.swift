@@ -52,7 +52,7 @@ enum ReceiptText {
     var lines = receipt.files.compactMap(\.rejectFile).map {
       say(vi: "Tệp từ chối: \($0)", en: "Reject file: \($0)")
     }
-    if !lines.isEmpty, receipt.end == .finished, !receipt.dryRun {
+    if receipt.totals.refused > 0, !lines.isEmpty, receipt.end == .finished, !receipt.dryRun {
       lines.append(
         say(
           vi:

@@ -189,7 +189,9 @@ struct SheetImport {
       counts = counts + outcome.counts
       unchanged += outcome.counts.unchanged
       for one in outcome.conflicts {
-        note(finding.problem(one, of: rows[one.position], row: numbers[one.position]))
+        let found = finding.problem(one, of: rows[one.position], row: numbers[one.position])
+        // A row that somebody decided to leave out has nothing to look at any more.
+        note(found, isSettled: rows[one.position].decision == .keep)
       }
     }
     chunk = ImportChunk(sheet: key)
@@ -197,9 +199,9 @@ struct SheetImport {
     rowsInChunk = 0
   }
 
-  private mutating func note(_ found: Problem) {
+  private mutating func note(_ found: Problem, isSettled: Bool = false) {
     problems.add([found])
-    if let row = found.place.row { lateFindings[row, default: []].append(found) }
+    if !isSettled, let row = found.place.row { lateFindings[row, default: []].append(found) }
     let isConflict = found.code == ResponseFault.conflict.rawValue
     if isConflict, policy.onConflict != .review { conflicts += 1 }
   }

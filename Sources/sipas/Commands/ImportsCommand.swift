@@ -118,14 +118,15 @@ extension ImportsCommand {
 
     func run() throws {
       let workspace = try Workspace.open(target.workspace)
+      let round = try workspace.round(target.round)
       let store = try workspace.existingStore(writer: user)
-      try check(round: workspace.round(target.round).id, in: store)
+      try check(round: round.id, in: store)
       let report = try store.undo(batch: batch, user: user, at: Date())
       if format.format == .json {
         Terminal.out(try MachineOutput.json(UndoDocument(report)))
       } else {
         let units = try workspace.units()
-        Terminal.out(BatchText.undone(report) { units.units(code: $0).last?.name })
+        Terminal.out(BatchText.undone(report) { units.unit(code: $0, on: round.day)?.name })
       }
       guard !report.kept.contains(where: { $0.reason == .changedLater }) else {
         throw ExitCode(ExitStatus.findings.rawValue)
