@@ -49,34 +49,32 @@ struct ReportFiles {
 }
 
 extension BatchSummary {
-  /// Batches of the store as people see them.
-  static func all(of batches: [Batch]) -> [BatchSummary] {
-    batches.map { batch in
-      // Rows that came again in a reject file are counted in the batch that read it.
-      let again = batches.filter { $0.continuing == batch.id && $0.status != .undone }
-      var summary = BatchSummary(batch)
-      summary.waiting = max(
-        0, batch.counts.refused - again.reduce(0) { $0 + $1.counts.read })
-      return summary
-    }
-  }
-
   /// A batch of the store as people see it.
   init(_ batch: Batch) {
     self.init(
-      id: batch.id, startedOn: Today.day(batch.startedAt), user: batch.user,
-      files: batch.files.map { ImportedFile(name: $0.name, digest: $0.digest) },
-      counts: batch.counts, end: batch.status.end)
+      id: batch.id, runs: batch.runs.map(RunSummary.init), counts: batch.counts,
+      end: batch.status.end, waiting: batch.waiting)
+  }
+}
+
+extension RunSummary {
+  /// A run of the store as people see it.
+  init(_ run: BatchRun) {
+    self.init(
+      startedOn: Today.day(run.startedAt), timeOfDay: Today.time(run.startedAt), user: run.user,
+      files: run.files.map { ImportedFile(name: $0.name, digest: $0.digest, mended: $0.mended) },
+      counts: run.counts, end: run.status.end)
   }
 }
 
 extension Batch.Status {
-  /// How the batch ended for a reader; nil while it is open.
-  var end: BatchEnd? {
+  /// The same for a reader.
+  var end: ImportEnd {
     switch self {
-    case .open: nil
+    case .open: .open
     case .finished: .finished
-    case .reverted, .undone: .reverted
+    case .reverted: .reverted
+    case .undone: .undone
     }
   }
 }

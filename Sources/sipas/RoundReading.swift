@@ -74,7 +74,7 @@ struct RoundReading {
   func fieldwork() throws -> FieldworkSummary {
     FieldworkSummary(
       received: received, valid: valid, invalid: invalid,
-      batches: BatchSummary.all(of: try results.store.batches(round: results.roundID)))
+      batches: try results.store.batches(round: results.roundID).map(BatchSummary.init))
   }
 
   /// Choice items that say who answered and about what: each option is a group of the report.

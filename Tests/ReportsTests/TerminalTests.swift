@@ -90,19 +90,29 @@ import Testing
     #expect(!ProgressText.render([], names: [:]).contains("MÔ PHỎNG"))
   }
 
-  @Test func importRunsShowWhatBecameOfTheRows() {
-    var counts = RowCounts()
-    counts.new = 1200
-    counts.refused = 3
-    let batch = BatchSummary(
-      id: 7, startedOn: SampleReport.day, user: "hoa",
-      files: [ImportedFile(name: "a.csv", digest: ContentDigest(of: Data()))], counts: counts,
-      end: nil)
+  @Test func anImportShowsEveryRunAndItsWaitingRows() {
+    var first = RowCounts()
+    first.new = 1200
+    first.refused = 3
+    var second = RowCounts()
+    second.new = 2
+    let digest = ContentDigest(of: Data())
+    let runs = [
+      RunSummary(
+        startedOn: SampleReport.day, timeOfDay: "09:05", user: "hoa",
+        files: [ImportedFile(name: "in/a.csv", digest: digest)], counts: first, end: .finished),
+      RunSummary(
+        startedOn: SampleReport.day, timeOfDay: "14:30", user: "lan",
+        files: [ImportedFile(name: "in/a.csv", digest: digest, mended: "tu-choi/a-loi.csv")],
+        counts: second, end: .finished),
+    ]
+    let batch = BatchSummary(id: 7, runs: runs, counts: first + second, end: .finished, waiting: 1)
     #expect(
       ImportsText.render([batch], language: .en) == """
-        Run  Day         User   Read    New  Changed  Unchanged  Refused  Skipped  End   Files
-        ───  ──────────  ────  ─────  ─────  ───────  ─────────  ───────  ───────  ────  ─────
-          7  2025-07-01  hoa   1,203  1,200        0          0        3        0  open  a.csv
+        Import  Started           User   Read    New  Changed  Unchanged  Refused  Skipped  Waiting  End       Files
+        ──────  ────────────────  ────  ─────  ─────  ───────  ─────────  ───────  ───────  ───────  ────────  ─────────
+             7  2025-07-01 09:05  hoa   1,203  1,200        0          0        3        0        1  finished  a.csv
+             +  2025-07-01 14:30  lan       2      2        0          0        0        0           finished  a-loi.csv
 
         """)
   }

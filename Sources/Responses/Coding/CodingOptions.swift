@@ -9,12 +9,18 @@ public struct CodingOptions: Sendable {
   public var place: Place
   /// Longest text taken, in bytes.
   public var longestText: Int
+  /// Whether a blank cell erases the stored answer when a row replaces a response.
+  public var blanksErase: Bool
 
   /// Options.
-  public init(unit: AdministrativeUnit? = nil, place: Place = Place(), longestText: Int = 10_000) {
+  public init(
+    unit: AdministrativeUnit? = nil, place: Place = Place(), longestText: Int = 10_000,
+    blanksErase: Bool = false
+  ) {
     self.unit = unit
     self.place = place
     self.longestText = longestText
+    self.blanksErase = blanksErase
   }
 }
 

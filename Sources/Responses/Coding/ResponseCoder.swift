@@ -25,6 +25,7 @@ public final class ResponseCoder {
   /// Columns up to the last one with a header.
   private let width: Int
   private let place: Place
+  private let merge: ResponseMerge
   private var coded: [CodedColumn]
   private var choices: [ChoiceColumns]
   private var days = SeenTexts<Day>()
@@ -47,6 +48,7 @@ public final class ResponseCoder {
     rules = AnswerRules(questionnaire, mapping)
     fields = FieldColumns(mapping)
     place = options.place
+    merge = ResponseMerge(questionnaire, mapping, blanksErase: options.blanksErase)
     let items = Array(questionnaire.items.enumerated())
     coded = items.filter(\.element.kind.isCoded).compactMap { slot, item in
       CodedColumn(slot: slot, item: item, mapping: mapping)
@@ -131,14 +133,52 @@ public final class ResponseCoder {
     guard let unit, state.problems.isEmpty else { return .refused(located(row)) }
     state.details.sort { $0.slot < $1.slot }
     let digest = content.digest(
-      unit: unit.key, psu: psu, answers: state.answers, details: state.details, weight: weight,
-      answeredOn: day, interviewer: interviewer)
+      unit: unit.key, psu: psu, answers: state.answers, details: state.details,
+      weight: weight ?? FieldColumns.defaultWeight, answeredOn: day, interviewer: interviewer)
     let response = CodedResponse(
       identity: identity(instance, number, unit.key, digest), unit: unit.key, psu: psu,
-      answers: state.answers, details: state.details, weight: weight, answeredOn: day,
-      interviewer: interviewer, validity: validity.validity(of: state.answers),
-      contentDigest: digest)
-    return .accepted(ImportedRow(row: row.number, response: response, identities: identities))
+      answers: state.answers, details: state.details,
+      weight: weight ?? FieldColumns.defaultWeight, answeredOn: day, interviewer: interviewer,
+      validity: validity.validity(of: state.answers), contentDigest: digest)
+    return .accepted(
+      ImportedRow(
+        row: row.number, response: response, identities: identities, statesWeight: weight != nil))
+  }
+
+  /// A row over the stored response that it replaces: what the row leaves blank stays, unless blank
+  /// cells erase. The whole must obey the rules of the questionnaire like a row of its own.
+  ///
+  /// - Parameter number: the row in the file that is read, for the findings.
+  func merged(_ row: ImportedRow, over held: HeldResponse, row number: Int) -> CodedRow {
+    var whole = row.response
+    let old = held.response
+    let kept = merge.fill(&state, with: whole, over: old)
+    var blank = Row()
+    blank.number = number
+    rules.apply(to: &state, row: blank, at: place)
+    // An answer that the new ones leave without its question goes with it.
+    let keptItems = Set(kept.map { questionnaire.items[$0].id })
+    state.problems.removeAll {
+      $0.code == ResponseFault.answeredThoughNotAsked.rawValue
+        && $0.place.item.map(keptItems.contains) == true
+    }
+    guard state.problems.isEmpty else { return .refused(state.problems) }
+    state.details.sort { $0.slot < $1.slot }
+    whole.answers = state.answers
+    whole.details = state.details
+    whole.psu = merge.value(.psu, whole.psu, old.psu)
+    whole.answeredOn = merge.value(.answeredOn, whole.answeredOn, old.answeredOn)
+    whole.interviewer = merge.value(.interviewer, whole.interviewer, old.interviewer)
+    let weight = row.statesWeight ? whole.weight : nil
+    whole.weight = merge.value(.weight, weight, old.weight) ?? FieldColumns.defaultWeight
+    whole.validity = validity.validity(of: whole.answers)
+    whole.contentDigest = content.digest(
+      unit: whole.unit, psu: whole.psu, answers: whole.answers, details: whole.details,
+      weight: whole.weight, answeredOn: whole.answeredOn, interviewer: whole.interviewer)
+    var result = row
+    result.response = whole
+    result.identities = merge.identities(row.identities, over: held.identities)
+    return .accepted(result)
   }
 
   private func identity(

@@ -7,7 +7,7 @@ import Tables
 struct FileImport {
   /// What came of a file.
   struct Result {
-    /// Rows that met a stored response with other content.
+    /// Rows that met a stored response with other content and stop the run.
     var conflicts = 0
     /// Whether the run was stopped in it.
     var isInterrupted = false
@@ -36,9 +36,14 @@ struct FileImport {
       coder = current
       var work = SheetImport(
         sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
-        storedName: file.storedName, coder: current, batch: batch, policy: policy,
-        reject: reject)
+        storedName: file.imported?.name ?? file.path, coder: current, batch: batch,
+        policy: policy, directory: directory, reject: reject)
       result.isInterrupted = try !work.run(reader, into: store, afterChunk: afterChunk)
+      if reject != nil, !work.lateFindings.isEmpty, !result.isInterrupted,
+        let again = self.reader(of: sheet, table, &file)
+      {
+        work.addLateRejects(again)
+      }
       file.receipt.sheets[sheet.receiptIndex].take(work)
       result.conflicts += work.conflicts
       if result.isInterrupted { break }
@@ -55,7 +60,9 @@ struct FileImport {
     let place = Place(file: path, sheet: sheet.name.isEmpty ? nil : sheet.name)
     return ResponseCoder(
       questionnaire: questionnaire, validity: method.responseValidity, mapping: sheet.mapping,
-      units: matcher, options: CodingOptions(unit: policy.unit, place: place),
+      units: matcher,
+      options: CodingOptions(
+        unit: policy.unit, place: place, blanksErase: policy.blanksErase),
       continuing: previous)
   }
 

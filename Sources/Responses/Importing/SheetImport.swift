@@ -14,21 +14,27 @@ struct SheetImport {
   let coder: ResponseCoder
   let batch: OpenBatch
   let policy: ImportPolicy
+  let directory: UnitDirectory
   let reject: RejectFile?
 
   private(set) var counts = RowCounts()
   private(set) var problems: ProblemList
+  /// Conflicts that stop the run.
   private(set) var conflicts = 0
+  /// What was found of rows that were coded well, by row: the reject file gets them at the end.
+  private(set) var lateFindings: [Int: [Problem]] = [:]
   private var chunk: ImportChunk
+  /// Rows of the chunk as the file that is read numbers them.
+  private var rowNumbers: [Int] = []
   private var rowsInChunk = 0
   private var contentBased = 0
   private var unchanged = 0
+  private var fieldDays: FieldworkCheck
   private var rejectFailed = false
-  private var committedRowsRead = 0
 
   init(
     sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, coder: ResponseCoder,
-    batch: OpenBatch, policy: ImportPolicy, reject: RejectFile?
+    batch: OpenBatch, policy: ImportPolicy, directory: UnitDirectory, reject: RejectFile?
   ) {
     self.sheet = sheet
     self.key = key
@@ -37,11 +43,14 @@ struct SheetImport {
     self.coder = coder
     self.batch = batch
     self.policy = policy
+    self.directory = directory
     self.reject = reject
     committed = batch.committed[key]
     counts = committed?.counts ?? RowCounts()
     problems = ProblemList(limit: policy.listedProblems)
-    chunk = SheetImport.emptyChunk(key)
+    chunk = ImportChunk(sheet: key)
+    fieldDays = FieldworkCheck(policy.fieldwork)
+    for found in committed?.conflicts ?? [] { note(found) }
   }
 
   /// File and sheet, for findings.
@@ -68,9 +77,21 @@ struct SheetImport {
     let taken = rowsInChunk
     try flush(into: store)
     problems.add(reader.problems)
-    addLostConflicts()
     addNotes()
     return afterChunk(taken, 1)
+  }
+
+  /// Puts the rows with late findings into the reject file.
+  ///
+  /// - Parameter reader: a new reader of the sheet.
+  mutating func addLateRejects(_ reader: any RowReader) {
+    var row = Row()
+    var left = lateFindings.count
+    while left > 0, next(reader, &row) {
+      guard let found = lateFindings[row.number] else { continue }
+      left -= 1
+      addReject(row, found, original: originalRow(row).number)
+    }
   }
 
   /// Reads the next row; false after the last and where the file cannot be read any further.
@@ -89,44 +110,58 @@ struct SheetImport {
   private mutating func take(_ row: Row) {
     let isCommitted = committed.map { row.number <= $0.lastRow } ?? false
     rowsInChunk += 1
-    if isCommitted { committedRowsRead += 1 }
     chunk.lastRow = row.number
+    switch Decision.read(row, sheet.mapping, at: place) {
+    case .failure(let problem): refuse(row, [problem], isCommitted)
+    case .success(.drop): drop(row, isCommitted)
+    case .success(let decision): code(row, decision?.policy, isCommitted)
+    }
+  }
+
+  private mutating func code(_ row: Row, _ decision: ConflictPolicy?, _ isCommitted: Bool) {
     switch coder.code(row) {
     case .blank:
-      if !isCommitted { chunk.skipped += 1 }
-    case .accepted(let coded):
+      if !isCommitted { chunk.blank += 1 }
+    case .accepted(var coded):
+      coded.decision = decision
       accept(coded, row, isCommitted)
-    case .refused(let found):
-      refuse(row, found, original: originalRow(row).number, isCommitted)
+    case .refused(let found): refuse(row, found, isCommitted)
     }
   }
 
   private mutating func accept(_ coded: ImportedRow, _ row: Row, _ isCommitted: Bool) {
     let (original, problem) = originalRow(row)
-    if let problem { return refuse(row, [problem], original: row.number, isCommitted) }
+    if let problem { return refuse(row, [problem], isCommitted) }
+    fieldDays.check(coded.response.answeredOn, row: row.number)
     guard !isCommitted else { return }
     var coded = coded
     coded.row = original
     if coded.response.identity.isContentBased { contentBased += 1 }
     chunk.rows.append(coded)
+    rowNumbers.append(row.number)
   }
 
-  private mutating func refuse(
-    _ row: Row, _ found: [Problem], original: Int, _ isCommitted: Bool
-  ) {
+  private mutating func drop(_ row: Row, _ isCommitted: Bool) {
+    let (original, problem) = originalRow(row)
+    if let problem { return refuse(row, [problem], isCommitted) }
+    if !isCommitted { chunk.dropped.append(original) }
+  }
+
+  private mutating func refuse(_ row: Row, _ found: [Problem], _ isCommitted: Bool) {
+    let original = originalRow(row).number
     problems.add(found)
-    if !isCommitted {
-      chunk.refused += 1
-      chunk.problems += found
-    }
+    if !isCommitted { chunk.refused.append(RefusedRow(row: original, problems: found)) }
+    addReject(row, found, original: original)
+  }
+
+  private mutating func addReject(_ row: Row, _ found: [Problem], original: Int) {
     guard let reject, !rejectFailed else { return }
-    let keepsBatch = !policy.isDryRun && !policy.isAllOrNothing
     do {
       try reject.add(
         row,
         RejectedRow(
-          batch: keepsBatch ? batch.id : nil, file: storedName, sheet: key.sheet, row: original,
-          problems: found), in: sheet)
+          batch: policy.isDryRun ? nil : batch.reference, file: storedName,
+          sheet: key.sheet, row: original, problems: found), in: sheet)
     } catch {
       rejectFailed = true
       problems.add([SheetImport.notWritten(error, at: place)])
@@ -144,42 +179,65 @@ struct SheetImport {
   }
 
   private mutating func flush(into store: any ImportStore) throws {
-    let isEmpty = chunk.rows.isEmpty && chunk.refused == 0 && chunk.skipped == 0
-    if !isEmpty {
-      let outcome = try store.add(chunk, to: batch)
+    try mergeReplacements(in: store)
+    if !chunk.isEmpty {
+      let (rows, numbers) = (chunk.rows, rowNumbers)
+      let finding = ConflictFinding(place: place, directory: directory, language: policy.language)
+      let outcome = try store.add(chunk, to: batch) {
+        finding.problem($0, of: rows[$0.position], row: numbers[$0.position])
+      }
       counts = counts + outcome.counts
       unchanged += outcome.counts.unchanged
-      if policy.onConflict == .stop { report(outcome.conflicts) }
+      for one in outcome.conflicts {
+        let found = finding.problem(one, of: rows[one.position], row: numbers[one.position])
+        // A row that somebody decided to leave out has nothing to look at any more.
+        note(found, isSettled: rows[one.position].decision == .keep)
+      }
     }
-    chunk = SheetImport.emptyChunk(key)
+    chunk = ImportChunk(sheet: key)
+    rowNumbers = []
     rowsInChunk = 0
   }
 
-  private mutating func report(_ found: [Conflict]) {
-    conflicts += found.count
-    counts.refused += found.count
-    problems.add(
-      found.map { conflict in
-        var place = place
-        place.row = conflict.row
-        return Problem(
-          ResponseFault.conflict, at: place,
-          [
-            "identity": conflict.identity, "stored": conflict.stored.text(in: policy.language),
-          ])
-      })
+  private mutating func note(_ found: Problem, isSettled: Bool = false) {
+    problems.add([found])
+    if !isSettled, let row = found.place.row { lateFindings[row, default: []].append(found) }
+    let isConflict = found.code == ResponseFault.conflict.rawValue
+    if isConflict, policy.onConflict != .review { conflicts += 1 }
   }
 
-  /// Rows of the interrupted run that are in none of its counts met a conflict then. They cannot
-  /// be added again, so the batch must not pass as finished.
-  private mutating func addLostConflicts() {
-    let lost = committedRowsRead - (committed?.counts.read ?? 0)
-    guard lost > 0 else { return }
-    conflicts += lost
-    counts.refused += lost
-    problems.add([
-      Problem(ResponseFault.conflictsBeforeInterruption, at: place, ["count": "\(lost)"])
-    ])
+  /// Rows that will take the place of a stored response take over what they leave blank. A row
+  /// that comes twice in the chunk is put over its first one.
+  private mutating func mergeReplacements(in store: any ImportStore) throws {
+    let replacing = chunk.rows.indices.filter {
+      (chunk.rows[$0].decision ?? policy.onConflict) == .replace
+    }
+    guard !replacing.isEmpty else { return }
+    let keys = replacing.map { chunk.rows[$0].response.identity.key }
+    var held = try store.responses(keys: keys, in: batch)
+    var refused: Set<Int> = []
+    for position in replacing {
+      let row = chunk.rows[position]
+      let key = row.response.identity.key
+      guard let old = held[key], old.response.contentDigest != row.response.contentDigest else {
+        held[key] = held[key] ?? HeldResponse(row)
+        continue
+      }
+      switch coder.merged(row, over: old, row: rowNumbers[position]) {
+      case .accepted(let merged):
+        chunk.rows[position] = merged
+        held[key] = HeldResponse(merged)
+      case .refused(let found):
+        refused.insert(position)
+        problems.add(found)
+        chunk.refused.append(RefusedRow(row: row.row, problems: found))
+        lateFindings[rowNumbers[position], default: []] += found
+      case .blank: continue
+      }
+    }
+    guard !refused.isEmpty else { return }
+    let kept = chunk.rows.indices.filter { !refused.contains($0) }
+    (chunk.rows, rowNumbers) = (kept.map { chunk.rows[$0] }, kept.map { rowNumbers[$0] })
   }
 
   private mutating func addNotes() {
@@ -192,6 +250,7 @@ struct SheetImport {
       let facts = ["count": "\(restored.count)", "value": restored.first]
       problems.add([Problem(ResponseFault.unitCodeRestored, at: place, facts)])
     }
+    if let problem = fieldDays.problem(at: place, in: policy.language) { problems.add([problem]) }
   }
 
   /// The warning that a reject file could not be written.
@@ -204,8 +263,11 @@ struct SheetImport {
         "reason": problem?.facts["reason"] ?? "\(error)",
       ])
   }
+}
 
-  private static func emptyChunk(_ key: SheetKey) -> ImportChunk {
-    ImportChunk(sheet: key, rows: [], refused: 0, skipped: 0, problems: [], lastRow: 0)
+extension HeldResponse {
+  /// A row as the store will hold it.
+  fileprivate init(_ row: ImportedRow) {
+    self.init(response: row.response, identities: row.identities)
   }
 }

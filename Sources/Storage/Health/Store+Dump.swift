@@ -30,6 +30,7 @@ extension Store {
     DumpedTable(name: "batch", order: "id"),
     DumpedTable(name: "batch_file", order: "batch, position"),
     DumpedTable(name: "batch_sheet", order: "id"),
+    DumpedTable(name: "refused_row", order: "id"),
     DumpedTable(name: "problem", order: "id"),
     DumpedTable(name: "response", order: "id"),
     DumpedTable(name: "answer_detail", order: "response, ordinal"),
@@ -37,6 +38,7 @@ extension Store {
     DumpedTable(name: "cell", order: "round, psu"),
     DumpedTable(name: "journal", order: "id"),
     DumpedTable(name: "journal_identity", order: "journal, field", isPersonal: true),
+    DumpedTable(name: "also_in", order: "response, sheet"),
   ]
 }
 
