@@ -18,14 +18,6 @@ struct CellProtectionTests {
     #expect(protection.hidden(persons.map { $0 < 5 }) == expected)
   }
 
-  /// The items of a node are answered by the same persons: 4 and 4 may be four people.
-  @Test func partsOfTheSamePersonsDoNotAddUp() {
-    let protection = CellProtection(
-      minimum: 5, persons: [4, 4, 30, 30],
-      sums: [CellProtection.Sum(parts: [0, 1, 2], total: 3, isDisjoint: false)])
-    #expect(protection.hidden([true, true, false, false]) == [true, true, true, false])
-  }
-
   @Test func aTotalGoesWhereNoPartIsLeft() {
     let protection = CellProtection(
       minimum: 5, persons: [9, 9], sums: [CellProtection.Sum(parts: [0], total: 1)])

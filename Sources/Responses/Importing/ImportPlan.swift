@@ -71,7 +71,7 @@ struct ImportPlanner {
     var receipt = SheetReceipt(sheet: info.name, treatment: .skipped)
     defer { planned.receipt.sheets.append(receipt) }
     let rows = try firstRows(file, index)
-    guard var (mapping, problems) = detection.mapping(ofFirstRows: rows, at: place) else {
+    guard let (mapping, found) = detection.mapping(ofFirstRows: rows, at: place) else {
       let facts = ["questionnaire": questionnaire.id]
       return receipt.list([Problem(ResponseFault.noItemColumn, at: place, facts)])
     }
@@ -80,6 +80,7 @@ struct ImportPlanner {
     }
     let first = rows.first { $0.number >= mapping.firstDataRow && !$0.isBlank }
     let lineage = first.flatMap { SheetLineage.read($0, mapping, at: place) }
+    var problems = found
     if case .failure(let problem) = lineage { problems.append(problem) }
     receipt.mapping = mapping.signature
     receipt.list(problems)

@@ -11,8 +11,6 @@ struct CellProtection {
     var parts: [Int]
     /// Nil for a total that is published whatever happens.
     var total: Int?
-    /// Whether nobody stands behind two of the parts.
-    var isDisjoint = true
   }
 
   /// Fewest persons behind a figure that is shown.
@@ -48,8 +46,7 @@ struct CellProtection {
     let parts = sum.parts.filter { hidden[$0] }
     if let total = sum.total, hidden[total] { return parts.isEmpty }
     guard !parts.isEmpty else { return false }
-    let behind = parts.map { persons[$0] }
-    let together = sum.isDisjoint ? behind.reduce(0, +) : behind.max() ?? 0
+    let together = parts.reduce(0) { $0 + persons[$1] }
     return parts.count < 2 || together < minimum
   }
 

@@ -3,8 +3,10 @@ import Questionnaires
 /// The figures of a round at every node, before and after those are hidden that would give away a
 /// figure of too few persons.
 ///
-/// Figures are tied together twice: along the tree, where a node is made of its children, and across
-/// the table, where units make a block, blocks the whole, and the options of an item the whole.
+/// Figures are tied together across the table, where units make a block, blocks the whole, and the
+/// options of an item the whole. Along the tree nothing is hidden: an element that few persons of a
+/// unit answered enters the unit's overall index, whose note says so (`childBelowMinimum`), and to
+/// keep it from being worked out a sound figure of the same unit would have to go.
 struct FigureProtection {
   /// One list of estimates a unit.
   var units: [[NodeEstimate]]
@@ -79,15 +81,7 @@ struct FigureProtection {
 
   private func sums(_ tree: IndexTree, _ persons: [[Int]]) -> [CellProtection.Sum] {
     let width = tree.nodes.count
-    let ties = tree.ties
-    let alongTree = persons.indices.flatMap { row in
-      ties.map { tie in
-        CellProtection.Sum(
-          parts: tie.parts.filter { persons[row][$0] > 0 }.map { row * width + $0 },
-          total: row * width + tie.node, isDisjoint: false)
-      }
-    }
-    let acrossTable = rowSums.flatMap { sum in
+    return rowSums.flatMap { sum in
       tree.nodes.indices.map { node in
         CellProtection.Sum(
           parts: sum.parts.filter { row in
@@ -96,7 +90,6 @@ struct FigureProtection {
           total: sum.total * width + node)
       }
     }
-    return alongTree + acrossTable
   }
 
   /// Rows that make up another row.
@@ -113,24 +106,5 @@ struct FigureProtection {
     }
     return (blocks + [(whole, everybodyRow, false)] + options)
       .map { (parts: $0.0, total: $0.1, isMean: $0.2) }
-  }
-}
-
-extension IndexTree {
-  /// Nodes with the nodes their values and counts are made of.
-  fileprivate var ties: [(node: Int, parts: [Int])] {
-    let positions = Dictionary(
-      nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return nodes.indices.flatMap { node -> [(node: Int, parts: [Int])] in
-      if case .ownItem = nodes[node].aggregation { return [] }
-      let children = nodes[node].children.filter(\.entersParent).compactMap { positions[$0.id] }
-      guard !children.isEmpty else { return [] }
-      guard case .meanOfLeaves(let leaves) = rules[node] else { return [(node, children)] }
-      let items = nodes.indices.filter { part in
-        nodes[part].children.isEmpty
-          && leavesOfNode[part].contains { leaves.contains($0) }
-      }
-      return items == children ? [(node, children)] : [(node, children), (node, items)]
-    }
   }
 }
