@@ -23,7 +23,7 @@ public struct MessageCatalogue: Sendable {
   /// What is wrong and what to do, the facts filled in; the bare code where it is not known here.
   public func message(for problem: Problem, in language: Language) -> String {
     guard let template = messages[problem.code] else { return problem.code }
-    return MessageCatalogue.fill(template[language], with: problem.facts)
+    return MessageCatalogue.fill(template[language], with: problem.facts, in: language)
   }
 
   /// Place, message and code in one line, as the terminal and reject files show it.
@@ -44,13 +44,15 @@ public struct MessageCatalogue: Sendable {
     return names
   }
 
-  private static func fill(_ template: String, with facts: [String: String]) -> String {
+  private static func fill(
+    _ template: String, with facts: [String: String], in language: Language
+  ) -> String {
     var text = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[rest.index(after: open)..<close])
       text += rest[..<open]
-      text += facts[name] ?? "{\(name)}"
+      text += facts[name].map { SystemReason.text($0, in: language) } ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
     }
     return text + rest

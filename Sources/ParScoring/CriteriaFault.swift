@@ -34,18 +34,18 @@ public enum CriteriaFault: String, ProblemCode {
         en: "“{value}” is no number of points. Write a number from 0 with a decimal point, as 6.5.")
     case .duplicateID:
       LocalizedText(
-        vi: "mã «{value}» có hai lần trong bộ chỉ số, nên không biết điểm thuộc mục nào. "
+        vi: "mã «{value}» có hai lần trong bộ tiêu chí, nên không biết điểm thuộc mục nào. "
           + "Đổi một mã.",
         en: "the id “{value}” stands twice in the set, so points cannot be told apart. Change one.")
     case .areaOverfull:
       LocalizedText(
-        vi: "các tiêu chí của lĩnh vực «{value}» cộng lại {sum} điểm, nhiều hơn thang điểm {max} "
-          + "của lĩnh vực. Sửa thang điểm.",
+        vi: "các tiêu chí của lĩnh vực «{value}» cộng lại {sum} điểm, nhiều hơn điểm chuẩn {max} "
+          + "của lĩnh vực. Sửa điểm chuẩn.",
         en: "the criteria of area “{value}” add up to {sum} points, more than the area's {max}. "
           + "Correct the maxima.")
     default:
       LocalizedText(
-        vi: "tiêu chí «{value}» quy đổi từ chỉ số hài lòng nhưng không có thang điểm. "
+        vi: "tiêu chí «{value}» quy đổi từ chỉ số hài lòng nhưng không có điểm chuẩn. "
           + "Thêm maxPoints.",
         en: "criterion “{value}” is converted from the satisfaction index but has no maximum. "
           + "Add maxPoints.")
@@ -63,13 +63,13 @@ public enum CriteriaFault: String, ProblemCode {
     case .unknownNode:
       LocalizedText(
         vi: "bảng chỉ số không có nút «{value}» mà tiêu chí {criterion} cần{suggestion}. "
-          + "Dùng phương pháp có nút này hoặc sửa bộ chỉ số.",
+          + "Dùng phương pháp có nút này hoặc sửa bộ tiêu chí.",
         en: "the index table has no node “{value}”, which criterion {criterion} needs{suggestion}. "
           + "Use a method that has it or correct the criteria set.")
     default:
       LocalizedText(
-        vi: "bộ chỉ số {set} có hiệu lực {from}–{to}, không dùng được cho ngày {value}. "
-          + "Chọn bộ chỉ số đang có hiệu lực vào ngày đó.",
+        vi: "bộ tiêu chí {set} có hiệu lực {from}–{to}, không dùng được cho ngày {value}. "
+          + "Chọn bộ tiêu chí đang có hiệu lực vào ngày đó.",
         en: "the criteria set {set} is in force {from}–{to} and cannot be used for {value}. "
           + "Choose the set in force on that day.")
     }

@@ -1,7 +1,7 @@
 import Findings
 import Rules
 
-/// A set of criteria of the reform index (bộ chỉ số CCHC), one version, read from
+/// A set of criteria of the reform index (bộ tiêu chí CCHC), one version, read from
 /// `criteria.yaml`.
 public struct CriteriaSet: Sendable, Hashable {
   /// Stable id, `par-province-2024`.
@@ -45,7 +45,7 @@ public struct Criterion: Sendable, Hashable {
   public var id: String
   /// Name as printed.
   public var label: LocalizedText
-  /// Thang điểm; nil where it is not known.
+  /// Điểm chuẩn; nil where it is not known.
   public var maxPoints: Points?
   /// How its points come about; nil where the set only names it.
   public var rule: CriterionRule?

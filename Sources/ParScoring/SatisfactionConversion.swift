@@ -10,6 +10,10 @@ public struct ConvertedPoints: Sendable, Hashable {
   public var unit: UnitKey
   /// The criterion, `8.1`.
   public var criterion: String
+  /// Most points of the criterion (điểm chuẩn).
+  public var maximum: Points
+  /// Persons whose answers the index rests on.
+  public var respondents: Int
   /// Points, rounded by the set's rule; nil where the unit's index is not shown.
   public var points: Points?
   /// Why there are none.
@@ -83,13 +87,15 @@ public struct SatisfactionConversion: Sendable {
   {
     guard let share = estimate.estimate else {
       return ConvertedPoints(
-        unit: unit.unit.key, criterion: criterion.id, points: nil,
+        unit: unit.unit.key, criterion: criterion.id, maximum: maximum,
+        respondents: estimate.responses, points: nil,
         withheld: estimate.suppressed ?? .noResponse, trace: nil)
     }
     let percent = share.rounded(table.method.rounding)
     let points = points(percent: percent)
     return ConvertedPoints(
-      unit: unit.unit.key, criterion: criterion.id, points: points, withheld: nil,
+      unit: unit.unit.key, criterion: criterion.id, maximum: maximum,
+      respondents: estimate.responses, points: points, withheld: nil,
       trace: trace(points, percent: table.method.rounding.text(percent), table))
   }
 
@@ -98,12 +104,12 @@ public struct SatisfactionConversion: Sendable {
       name: table.nodes.first { $0.id == node }?.label ?? criterion.label, value: percent,
       rule: table.method.title, source: table.method.sources.first)
     let scale = Trace(
-      name: LocalizedText(vi: "Thang điểm", en: "Maximum points"), value: "\(maximum)",
+      name: LocalizedText(vi: "Điểm chuẩn", en: "Maximum"), value: "\(maximum)",
       source: set.sources.first)
     return Trace(
       name: criterion.label, value: set.rounding.text(points.value),
       rule: LocalizedText(
-        vi: "tỷ lệ hài lòng × thang điểm / 100, làm tròn \(set.rounding.decimals) chữ số thập phân",
+        vi: "tỷ lệ hài lòng × điểm chuẩn / 100, làm tròn \(set.rounding.decimals) chữ số thập phân",
         en: "percent × maximum / 100, rounded to \(set.rounding.decimals) decimals"),
       source: set.sources.first, inputs: [index, scale])
   }

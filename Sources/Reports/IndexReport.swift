@@ -89,35 +89,6 @@ public struct FieldworkSummary: Sendable, Hashable {
   }
 }
 
-/// One import run as people see it.
-public struct BatchSummary: Sendable, Hashable {
-  /// Number of the batch.
-  public var id: Int64
-  /// Day it was started.
-  public var startedOn: Day
-  /// Who ran it.
-  public var user: String
-  /// Its files.
-  public var files: [ImportedFile]
-  /// What became of the rows.
-  public var counts: RowCounts
-  /// How it ended; nil while it is open.
-  public var end: BatchEnd?
-
-  /// A batch.
-  public init(
-    id: Int64, startedOn: Day, user: String, files: [ImportedFile], counts: RowCounts,
-    end: BatchEnd?
-  ) {
-    self.id = id
-    self.startedOn = startedOn
-    self.user = user
-    self.files = files
-    self.counts = counts
-    self.end = end
-  }
-}
-
 /// Points of a PAR criterion that an index gave (điểm của tiêu chí CCHC).
 public struct ParPoints: Sendable, Hashable {
   /// The unit scored; nil for the whole province.

@@ -57,17 +57,28 @@ extension ResponseFault {
         en: "the row names no unit. Fill in the unit's code.")
     case .unknownUnit:
       LocalizedText(
-        vi: "không có đơn vị «{value}» trong danh sách. Gần giống: {candidates}. Dùng mã đơn vị.",
-        en: "no unit “{value}” on the list. Similar: {candidates}. Use the unit's code.")
+        vi: "không có đơn vị «{value}» trong danh mục{suggestion}. Ghi mã đơn vị như trong "
+          + "`sipas agencies list`.",
+        en: "no unit “{value}” on the list{suggestion}. Write the unit's code as in "
+          + "`sipas agencies list`.")
     case .contradictoryUnits:
       LocalizedText(
         vi: "«{value}» và «{other}» là hai đơn vị khác nhau. Sửa cho khớp.",
         en: "“{value}” and “{other}” are two units. Make them agree.")
     case .badWeight:
       LocalizedText(
-        vi:
-          "trọng số «{value}» không dùng được: cần lớn hơn 0, không quá 10.000.000, tối đa 4 chữ số thập phân.",
-        en: "the weight “{value}” cannot be used: above 0, at most 10,000,000, at most 4 decimals.")
+        vi: "quyền số «{value}» không dùng được: cần một số lớn hơn 0, không quá 10.000.000.",
+        en: "the weight “{value}” cannot be used: a number above 0, at most 10,000,000, is needed.")
+    case .weightTooFine:
+      LocalizedText(
+        vi: "quyền số «{value}» có hơn 4 chữ số thập phân, không lưu được chính xác. Làm tròn đến "
+          + "4 chữ số trong tệp, trong Excel: =ROUND(ô;4).",
+        en: "the weight “{value}” has more than 4 decimals and cannot be kept exactly. Round it to "
+          + "4 in the file, in Excel: =ROUND(cell,4).")
+    case .badDecision:
+      LocalizedText(
+        vi: "«{value}» không phải quyết định. Ghi một trong các chữ: {allowed}; hoặc để trống.",
+        en: "“{value}” is no decision. Write one of the words {allowed}, or leave it blank.")
     case .textTooLong:
       LocalizedText(
         vi: "đoạn chữ dài {length} byte, quá giới hạn {limit}. Rút gọn lại.",
@@ -86,13 +97,13 @@ extension ResponseFault {
     case .foreignLineage:
       LocalizedText(
         vi:
-          "hàng này ghi «{value}» nhưng tệp lỗi thuộc «{expected}». Không chép hàng sang tệp khác.",
+          "hàng này ghi «{value}» nhưng tệp từ chối thuộc «{expected}». Không chép hàng sang tệp khác.",
         en:
           "the row says “{value}” but the reject file is of “{expected}”. Do not copy rows between "
           + "reject files.")
     case .badLineageRow:
       LocalizedText(
-        vi: "«{value}» không phải số hàng. Không sửa các cột _sipas_… của tệp lỗi.",
+        vi: "«{value}» không phải số hàng. Không sửa các cột _sipas_… của tệp từ chối.",
         en: "“{value}” is no row number. Leave the columns _sipas_… of reject files as they are.")
     default: nil
     }

@@ -40,17 +40,27 @@ public enum ResponseFault: String, ProblemCode {
   case rejectFileNotWritten = "RES054"
   case interrupted = "RES055"
   case moreProblems = "RES056"
-  case conflictsBeforeInterruption = "RES057"
+  case storedKept = "RES058"
+  case conflictStop = "RES059"
+  case batchTakenBack = "RES060"
+  case badDecision = "RES061"
+  case itemsWithoutColumn = "RES062"
+  case outsideFieldwork = "RES063"
+  case weightTooFine = "RES064"
+  case importedBefore = "RES065"
+  case badBatchReference = "RES066"
 
   public var severity: Severity {
     switch self {
-    case .noItemColumn, .unitCodeRestored: .note
+    case .noItemColumn, .unitCodeRestored, .storedKept, .importedBefore: .note
     case .unknownColumn, .hiddenSheet, .equalWithoutID, .rejectFileNotWritten, .interrupted,
-      .moreProblems:
+      .moreProblems, .batchTakenBack, .itemsWithoutColumn, .outsideFieldwork:
       .warning
     default: .error
     }
   }
 
-  public var message: LocalizedText { mappingMessage ?? answerMessage ?? runMessage }
+  public var message: LocalizedText {
+    mappingMessage ?? answerMessage ?? conflictMessage ?? runMessage
+  }
 }

@@ -6,10 +6,13 @@ extension ResponseFault {
     switch self {
     case .unknownColumn:
       LocalizedText(
-        vi: "không biết cột «{value}» là câu hỏi nào{suggestion}, nên cột này bị bỏ qua. "
-          + "Sửa tiêu đề hoặc ghép cột trong tệp ghép cột.",
-        en: "column “{value}” is no known item{suggestion}, so it is left out. "
-          + "Correct the header or map the column in the mapping file.")
+        vi: "cột «{value}» không thuộc mẫu phiếu{suggestion}, nên không được nhập. Nếu là câu trả "
+          + "lời: sửa tiêu đề. Nếu không cần: ghi «ignore» cho cột này trong tệp ghép cột "
+          + "cot-<đợt>.yaml để không bị nhắc nữa.",
+        en:
+          "column “{value}” is not in the questionnaire{suggestion}, so it is not imported. If it "
+          + "holds answers: correct its header. If not: write “ignore” for it in the mapping file "
+          + "cot-<round>.yaml, and it is not mentioned again.")
     case .duplicateHeader:
       LocalizedText(
         vi: "tiêu đề «{value}» đã có ở cột {first}. Đổi tên hoặc bỏ một cột.",
@@ -38,8 +41,26 @@ extension ResponseFault {
         en: "no column of the questionnaire {questionnaire}, so the sheet is not imported.")
     case .hiddenSheet:
       LocalizedText(
-        vi: "trang tính bị ẩn nên không nhập. Bỏ ẩn, hoặc yêu cầu nhập cả trang ẩn.",
-        en: "the sheet is hidden and not imported. Unhide it or ask for hidden sheets.")
+        vi:
+          "trang tính bị ẩn nên không nhập. Nếu đúng là phiếu: bỏ ẩn, hoặc thêm --sheet «{sheet}».",
+        en: "the sheet is hidden and not imported. If it holds responses: unhide it, or add "
+          + "--sheet “{sheet}”.")
+    case .itemsWithoutColumn:
+      LocalizedText(
+        vi:
+          "tệp thiếu {count} trong {total} câu hỏi của mẫu phiếu: {items}. Các câu này bị tính là "
+          + "không trả lời. Kiểm tra xem có đúng tệp, đúng mẫu phiếu không.",
+        en:
+          "{count} of the {total} items have no column: {items}. They count as not answered. Check "
+          + "whether it is the right file and questionnaire.")
+    case .badBatchReference:
+      LocalizedText(
+        vi:
+          "«{value}» không phải lần nhập nào. Không sửa các cột _sipas_… của tệp từ chối; chép lại "
+          + "cột này từ tệp gốc.",
+        en:
+          "“{value}” names no import. Leave the columns _sipas_… of reject files as they are; copy "
+          + "this one from the original.")
     case .notAMappingFile:
       LocalizedText(
         vi: "không phải tệp ghép cột: dòng đầu phải là «schema: sipas.mapping/1».",
@@ -61,30 +82,35 @@ extension ResponseFault {
   /// Wording of faults of the run as a whole.
   var runMessage: LocalizedText {
     switch self {
-    case .conflict:
-      LocalizedText(
-        vi: "phiếu «{identity}» đã có với nội dung khác, từ {stored}. Kiểm tra bản nào đúng, rồi "
-          + "nhập lại với --on-conflict keep (giữ bản cũ) hoặc replace (lấy bản mới).",
-        en: "response “{identity}” is stored with other content, from {stored}. Find out which is "
-          + "right and import again with --on-conflict keep or replace.")
     case .equalWithoutID:
       LocalizedText(
         vi: "{count} hàng không có mã phiếu giống hệt phiếu đã lưu nên được tính là trùng. "
           + "Nếu là phiếu của người khác, thêm cột «Số phiếu».",
         en: "{count} rows without an id equal stored responses and count as unchanged. "
           + "If they are other respondents, add a column “sheet number”.")
-    case .conflictsBeforeInterruption:
-      LocalizedText(
-        vi: "{count} hàng của lần chạy bị gián đoạn đã gặp phiếu có nội dung khác, nên đợt nhập "
-          + "được trả lại. Chạy lại cùng lệnh để thấy từng hàng.",
-        en: "{count} rows of the interrupted run met stored responses with other content, so the "
-          + "batch was taken back. Run the same command again to see each row.")
     case .mixedRejectFiles:
       LocalizedText(
-        vi: "tệp lỗi của các đợt nhập khác nhau ({batches}) hoặc lẫn tệp thường. "
-          + "Nhập riêng từng đợt.",
-        en: "reject files of different batches ({batches}), or other files with them. "
-          + "Import each batch by itself.")
+        vi: "tệp từ chối của các lần nhập khác nhau ({batches}) hoặc lẫn với tệp thường. "
+          + "Nhập riêng tệp từ chối của từng lần nhập.",
+        en: "reject files of different imports ({batches}), or other files with them. "
+          + "Import those of each import by themselves.")
+    case .batchTakenBack:
+      LocalizedText(
+        vi:
+          "lần nhập {batch} không còn gì trong kho, nên các hàng đã sửa vào lần nhập mới {value}. "
+          + "Các hàng khác của tệp gốc không có trong kho: nhập lại cả tệp gốc nếu cần.",
+        en: "nothing of import {batch} is in the store, so the mended rows make a new import "
+          + "{value}. Other rows of the file are not in: import the whole file again if needed.")
+    case .importedBefore:
+      LocalizedText(
+        vi: "đúng tệp này đã nhập ở lần nhập {batch}, lúc {time}.",
+        en: "this very file came in import {batch}, at {time}.")
+    case .outsideFieldwork:
+      LocalizedText(
+        vi: "{count} phiếu có ngày trả lời ngoài thời gian khảo sát {span} của plan.yaml, như "
+          + "{value}: hàng {rows}. Phiếu vẫn được nhận; kiểm tra ngày, hoặc sửa «fieldwork».",
+        en: "{count} responses were answered outside the field work {span} of plan.yaml, such as "
+          + "{value}: rows {rows}. They are in all the same; check the days, or “fieldwork”.")
     case .allOrNothing:
       LocalizedText(
         vi: "có {count} hàng hoặc trang bị từ chối nên không lưu gì (--all-or-nothing). "
@@ -93,7 +119,7 @@ extension ResponseFault {
           + "Correct them and import again.")
     case .rejectFileNotWritten:
       LocalizedText(
-        vi: "không ghi được tệp lỗi «{path}»: {reason}. Kiểm tra thư mục và quyền ghi.",
+        vi: "không ghi được tệp từ chối «{path}»: {reason}. Kiểm tra thư mục và quyền ghi.",
         en: "the reject file “{path}” could not be written: {reason}. Check folder and permission.")
     case .interrupted:
       LocalizedText(
@@ -101,7 +127,7 @@ extension ResponseFault {
         en: "stopped half-way; what was stored stays. Run the same command to go on.")
     default:
       LocalizedText(
-        vi: "còn {count} phát hiện nữa không liệt kê ở đây; tệp lỗi có đủ.",
+        vi: "còn {count} phát hiện nữa không liệt kê ở đây; tệp từ chối có đủ.",
         en: "{count} more findings are not listed here; the reject file has them all.")
     }
   }

@@ -21,7 +21,8 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      parts.allSatisfy({ Day.isDigits($0) }), let year = Int(parts[0]), let month = Int(parts[1]),
+      parts.allSatisfy({ Day.isDigits($0.utf8) }), let year = Int(parts[0]),
+      let month = Int(parts[1]),
       let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
@@ -31,7 +32,7 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   public init?(vietnamese text: some StringProtocol) {
     let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { "/-.".contains($0) })
     guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4,
-      parts.allSatisfy({ Day.isDigits($0) }), let day = Int(parts[0]),
+      parts.allSatisfy({ Day.isDigits($0.utf8) }), let day = Int(parts[0]),
       let month = Int(parts[1]), let year = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
@@ -83,8 +84,8 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   }
 
   /// `Int` would also read a sign.
-  private static func isDigits(_ text: some StringProtocol) -> Bool {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  private static func isDigits(_ text: some Sequence<UInt8>) -> Bool {
+    text.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -34,8 +34,11 @@ public enum DefinitionFault: String, ProblemCode {
         en: "the file is not valid YAML: {reason}. Check indentation and quotes near this place.")
     case .emptyFile:
       LocalizedText(
-        vi: "tệp trống. Cần ít nhất các khóa: {keys}.",
-        en: "the file is empty. It needs at least the keys: {keys}.")
+        vi: "tệp trống. Cần ít nhất các khóa: {keys}. Xem tệp mẫu cùng tên trong SampleData/ca-mau "
+          + "hoặc Questionnaires của sipas, hay chạy «sipas init» ở thư mục mới.",
+        en:
+          "the file is empty. It needs at least the keys: {keys}. See the file of the same name in "
+          + "SampleData/ca-mau or Questionnaires of sipas, or run “sipas init” in a new folder.")
     case .unknownKey:
       LocalizedText(
         vi: "khóa «{value}» không có ở đây{suggestion}. Các khóa dùng được: {keys}.",

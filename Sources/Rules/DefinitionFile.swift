@@ -11,8 +11,12 @@ public final class DefinitionFile {
   public let bytes: Data
   /// Faults found so far, in the order they were found.
   public private(set) var problems: [Problem] = []
-  /// The whole document; nil where the file is unreadable, empty or not YAML.
+  /// The whole document; nil where the file is unreadable or not YAML. Of an empty file a mapping
+  /// without keys, because only its reader knows which ones are needed.
   public private(set) var root: DefinitionNode?
+
+  /// Whether the file holds nothing but blanks and comments.
+  private(set) var isEmpty = false
 
   /// Reads and parses a file. Nothing is thrown: what hinders is in `problems`.
   public init(path: String) {
@@ -24,7 +28,7 @@ public final class DefinitionFile {
       bytes = Data()
       report(
         DefinitionFault.unreadableFile, at: Place(file: path),
-        ["reason": (error as NSError).localizedDescription])
+        ["reason": SystemReason.fact(of: error)])
     }
   }
 
@@ -64,8 +68,10 @@ public final class DefinitionFile {
 
   private func parse(_ text: String) {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
-        return report(DefinitionFault.emptyFile, at: Place(file: name), ["keys": "id"])
+      guard let node = try Yams.compose(yaml: text), node.scalar?.string.isEmpty != true else {
+        isEmpty = true
+        root = DefinitionNode(Node.mapping(Node.Mapping([])), in: self)
+        return
       }
       root = DefinitionNode(node, in: self)
     } catch let error as YamlError {

@@ -46,8 +46,17 @@ public struct DefinitionNode {
   public var count: Int { node.sequence?.count ?? 0 }
 
   /// A mapping in which only `allowed` keys may stand and `required` ones must.
+  ///
+  /// A required key that is only misspelt is reported as such and not as missing too.
   public func mapping(_ allowed: [String], required: [String] = []) -> DefinitionMapping? {
+    guard !file.isEmpty else {
+      file.report(
+        DefinitionFault.emptyFile, at: Place(file: file.name),
+        ["keys": required.joined(separator: ", ")])
+      return nil
+    }
     guard let mapping = freeMapping() else { return nil }
+    var misspelt: Set<String> = []
     for entry in mapping.entries where !allowed.contains(entry.key) {
       entry.keyNode.report(
         DefinitionFault.unknownKey,
@@ -55,8 +64,9 @@ public struct DefinitionNode {
           "value": entry.key, "keys": allowed.joined(separator: ", "),
           "suggestion": NearMiss.fact(for: entry.key, among: allowed),
         ])
+      NearMiss.suggestion(for: entry.key, among: allowed).map { _ = misspelt.insert($0) }
     }
-    for key in required where mapping[key] == nil {
+    for key in required where mapping[key] == nil && !misspelt.contains(key) {
       report(DefinitionFault.missingKey, ["key": key])
     }
     return mapping

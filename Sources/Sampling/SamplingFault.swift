@@ -55,7 +55,7 @@ public enum SamplingFault: String, ProblemCode {
           + "{day}. Add the list of units or remove the key.")
     case .unknownCellItem:
       LocalizedText(
-        vi: "câu hỏi «{value}» không có trong bộ phiếu hoặc không phải câu chọn một phương án"
+        vi: "câu hỏi «{value}» không có trong mẫu phiếu hoặc không phải câu chọn một phương án"
           + "{suggestion}. Dùng một trong: {allowed}.",
         en: "the questionnaire has no single-choice item “{value}”{suggestion}. Use one of: "
           + "{allowed}.")
@@ -65,25 +65,28 @@ public enum SamplingFault: String, ProblemCode {
         en: "the item “{value}” stands in cellItems twice. Remove one.")
     case .cellsWithoutItems:
       LocalizedText(
-        vi: "có chỉ tiêu theo nhóm nhưng kế hoạch không có cellItems. Ghi câu hỏi tạo nhóm, ví dụ "
+        vi:
+          "có chỉ tiêu theo ô nhưng kế hoạch không có cellItems. Ghi câu hỏi tạo ô chỉ tiêu, ví dụ "
           + "cellItems: [gender, ageGroup].",
         en: "there are targets per cell, but the plan has no cellItems. Name the items that make "
           + "the cells, as in cellItems: [gender, ageGroup].")
     case .malformedCell:
       LocalizedText(
-        vi: "nhóm «{value}» cần đúng {count} mã phương án cách nhau bằng dấu |, theo thứ tự: "
+        vi: "ô chỉ tiêu «{value}» cần đúng {count} mã phương án cách nhau bằng dấu |, theo thứ tự: "
           + "{items}.",
         en: "the cell “{value}” needs exactly {count} option codes divided by |, in this order: "
           + "{items}.")
     case .unknownOption:
       LocalizedText(
-        vi: "mã «{option}» trong nhóm «{value}» không phải phương án của câu «{item}». Dùng một "
+        vi:
+          "mã «{option}» trong ô chỉ tiêu «{value}» không phải phương án của câu «{item}». Dùng một "
           + "trong: {allowed}.",
         en: "“{option}” in the cell “{value}” is not an option of “{item}”. Use one of: "
           + "{allowed}.")
     case .cellsDoNotAddUp:
       LocalizedText(
-        vi: "các nhóm cộng lại được {sum} nhưng chỉ tiêu của đơn vị là {count}. Sửa cho bằng nhau.",
+        vi:
+          "các ô chỉ tiêu cộng lại được {sum} nhưng chỉ tiêu của đơn vị là {count}. Sửa cho bằng nhau.",
         en: "the cells add up to {sum}, but the unit's target is {count}. Make them equal.")
     case .populationBelowTarget:
       LocalizedText(

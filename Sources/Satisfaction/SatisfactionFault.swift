@@ -26,6 +26,8 @@ public enum SatisfactionFault: String, ProblemCode {
   case sharesDoNotFit = "SAT011"
   /// A child that enters a published figure is answered by fewer persons than the minimum.
   case childBelowMinimum = "SAT012"
+  /// Figures are hidden because others of too few persons could be computed from them.
+  case protectedFigures = "SAT013"
 
   public var severity: Severity {
     switch self {
@@ -33,7 +35,7 @@ public enum SatisfactionFault: String, ProblemCode {
       .weightOutOfRange, .unknownUnit, .sharesDoNotFit:
       .error
     case .childWithoutAnswers, .childBelowMinimum, .lonePSU: .warning
-    case .overTargetExcluded, .quotaSample: .note
+    case .overTargetExcluded, .quotaSample, .protectedFigures: .note
     }
   }
 
@@ -41,7 +43,8 @@ public enum SatisfactionFault: String, ProblemCode {
     switch self {
     case .unknownItem, .itemWithoutOptions, .noSatisfiedOption, .sharesDoNotFit: methodMessage
     case .wrongAnswerCount, .weightOutOfRange, .unknownUnit: responseMessage
-    case .childWithoutAnswers, .childBelowMinimum, .lonePSU, .overTargetExcluded, .quotaSample:
+    case .childWithoutAnswers, .childBelowMinimum, .lonePSU, .overTargetExcluded, .quotaSample,
+      .protectedFigures:
       resultMessage
     }
   }
@@ -127,6 +130,14 @@ public enum SatisfactionFault: String, ProblemCode {
           + "phương pháp. Phiếu vẫn được lưu.",
         en: "{unit} has valid responses beyond its target of {target} that do not count, as the "
           + "method says; their number is {count}. They are kept.")
+    case .protectedFigures:
+      LocalizedText(
+        vi:
+          "{count} con số của đơn vị, khối, nhóm được che thêm, dù đủ người trả lời: nếu hiện thì lấy "
+          + "tổng trừ đi là ra số của nhóm dưới {minimum} người. Không cần làm gì.",
+        en: "figures of units, blocks and groups hidden although enough persons answered: {count}. "
+          + "Shown, they would give away by subtraction what fewer than {minimum} persons answered. "
+          + "Nothing needs to be done.")
     default:
       LocalizedText(
         vi:

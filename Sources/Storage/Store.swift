@@ -15,10 +15,12 @@ public final class Store {
   let queue: DatabaseQueue
   let clock: () -> Date
   var run: ImportRun?
+  private let heldLock: StoreLock?
 
-  init(path: String, queue: DatabaseQueue, clock: @escaping () -> Date) {
+  init(path: String, queue: DatabaseQueue, lock: StoreLock?, clock: @escaping () -> Date) {
     self.path = path
     self.queue = queue
+    heldLock = lock
     self.clock = clock
   }
 
@@ -27,16 +29,28 @@ public final class Store {
   /// - Parameters:
   ///   - path: file of the database; `<path>.lock` beside it keeps two imports apart.
   ///   - create: whether a store that is not there is made.
+  ///   - writer: who is going to import or undo. The lock is then taken before anything is read or
+  ///     written, and held as long as the store lives.
   ///   - clock: tells the time for journal and lock.
   /// - Throws: a `Problem` of `StoreFault`; the file is then as it was.
   public static func open(
-    path: String, create: Bool, clock: @escaping () -> Date
+    path: String, create: Bool, writer: String? = nil, clock: @escaping () -> Date
   ) throws -> Store {
-    try StoreOpening(path: path, create: create).checkFile()
+    let opening = StoreOpening(path: path, create: create)
+    try opening.checkFolder()
+    let lock = try writer.map { try StoreLock(store: path, user: $0, at: clock()) }
+    try opening.checkFile()
     return try StoreFailure.translated(path) {
       let queue = try StoreOpening.connect(to: path)
-      return Store(path: path, queue: queue, clock: clock)
+      return Store(path: path, queue: queue, lock: lock, clock: clock)
     }
+  }
+
+  /// The lock that keeps other imports out: the one held since opening, or one of its own.
+  ///
+  /// - Throws: `StoreFault.importRunning`.
+  func importLock(_ user: String, at time: Date) throws -> StoreLock {
+    try heldLock ?? StoreLock(store: path, user: user, at: time)
   }
 
   /// Ends an import that is under way, as a crash would: its batch stays open.

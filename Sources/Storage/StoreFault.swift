@@ -52,6 +52,10 @@ public enum StoreFault: String, ProblemCode {
   case batchCountsDiffer = "STO024"
   /// Entries of the journal are missing.
   case journalGap = "STO025"
+  /// A reject file was written by another store.
+  case foreignRejectFile = "STO026"
+  /// A reject file is of a batch of another round.
+  case rejectFileOfOtherRound = "STO027"
 
   public var severity: Severity { .error }
 
@@ -68,8 +72,8 @@ public enum StoreFault: String, ProblemCode {
         en: "There is no folder {folder}. Create it or correct the path.")
     case .storeMissing:
       LocalizedText(
-        vi: "Chưa có kho dữ liệu {path}. Hãy chạy `sipas init` trong thư mục làm việc.",
-        en: "There is no store {path} yet. Run `sipas init` in the workspace.")
+        vi: "Chưa có kho dữ liệu {path}. Kho được tạo khi nhập phiếu lần đầu: `sipas import`.",
+        en: "There is no store {path} yet. The first `sipas import` makes it.")
     case .notADatabase:
       LocalizedText(
         vi: "Tệp {path} không phải là kho dữ liệu sipas. Tệp được giữ nguyên; hãy chọn tệp khác.",
@@ -87,12 +91,12 @@ public enum StoreFault: String, ProblemCode {
     case .newerVersion:
       LocalizedText(
         vi: """
-          Kho {path} do phiên bản sipas mới hơn ghi (lược đồ {value}, bản này biết đến {known}). \
-          Kho được giữ nguyên; hãy cài bản mới.
+          Kho {path} do bản sipas mới hơn ghi (dạng kho số {value}, bản đang chạy chỉ đọc được đến \
+          số {known}). Kho được giữ nguyên; hãy cài bản sipas mới.
           """,
         en: """
-          Store {path} was written by a newer sipas (schema {value}, this one knows {known}). \
-          It was left as it is; install the newer version.
+          Store {path} was written by a newer sipas (store form {value}, this one reads up to \
+          {known}). It was left as it is; install the newer version.
           """)
     case .damaged:
       LocalizedText(
@@ -151,10 +155,12 @@ public enum StoreFault: String, ProblemCode {
     case .roundDiffers:
       LocalizedText(
         vi: """
-          Đợt {value} đã có với mẫu phiếu hoặc phương pháp khác ({known}). Hãy đặt mã đợt mới.
+          Đợt {value} đã có phiếu nhập theo {known}, nay tệp đã khác: {changed}. Hãy trả lại tệp \
+          cũ, hoặc khai báo một đợt mới với id khác trong sipas.yaml.
           """,
         en: """
-          Round {value} exists with another questionnaire or method ({known}). Use a new round id.
+          Round {value} has responses coded by {known}, and the files differ now: {changed}. Put \
+          the old files back, or declare a new round with another id in sipas.yaml.
           """)
     case .definitionDiffers:
       LocalizedText(
@@ -167,17 +173,17 @@ public enum StoreFault: String, ProblemCode {
           `sipas imports undo {batch}`.
           """,
         en: """
-          Batch {batch} ({files}) is unfinished. Import those files again, or run \
+          Import {batch} ({files}) is unfinished. Import those files again, or run \
           `sipas imports undo {batch}`.
           """)
     case .unknownBatch:
       LocalizedText(
         vi: "Không có lần nhập số {batch}. Xem `sipas imports list`.",
-        en: "There is no batch {batch}. See `sipas imports list`.")
+        en: "There is no import {batch}. See `sipas imports list`.")
     case .batchNotOpen:
       LocalizedText(
         vi: "Lần nhập {batch} không đang mở. Hãy chạy lại lệnh nhập.",
-        en: "Batch {batch} is not open. Run the import again.")
+        en: "Import {batch} is not open. Run the import again.")
     case .rowsCommitted:
       LocalizedText(
         vi: "Các hàng đến hàng {value} đã được lưu. Hãy chạy lại lệnh nhập.",
@@ -191,8 +197,28 @@ public enum StoreFault: String, ProblemCode {
           """)
     case .batchNotUndoable:
       LocalizedText(
-        vi: "Lần nhập {batch} đã được gỡ trước đó. Không còn gì để gỡ.",
-        en: "Batch {batch} was taken back before. There is nothing left to undo.")
+        vi: "Lần nhập {batch} không lưu gì hoặc đã được hoàn tác. Không còn gì để hoàn tác.",
+        en: "Import {batch} kept nothing or was undone before. There is nothing left to undo.")
+    case .foreignRejectFile:
+      LocalizedText(
+        vi: """
+          Tệp từ chối ghi lần nhập «{batch}» mà kho này không có. Hãy nhập nó trong thư mục làm \
+          việc đã ghi ra nó, hoặc xóa các cột _sipas_… để nhập như tệp thường.
+          """,
+        en: """
+          The reject file names the import “{batch}”, which this store does not have. Import it in \
+          the workspace that wrote it, or delete the columns _sipas_… to import it as a plain file.
+          """)
+    case .rejectFileOfOtherRound:
+      LocalizedText(
+        vi: """
+          Tệp từ chối này thuộc lần nhập {batch} của đợt {value}, không phải đợt {round}. Hãy nhập \
+          lại với --round {value}.
+          """,
+        en: """
+          The reject file belongs to import {batch} of round {value}, not {round}. Import it with \
+          --round {value}.
+          """)
     default: healthMessage
     }
   }
@@ -211,7 +237,7 @@ public enum StoreFault: String, ProblemCode {
     case .batchCountsDiffer:
       LocalizedText(
         vi: "Lần nhập {batch} ghi {expected} phiếu nhưng kho có {value}. Hãy báo lỗi này.",
-        en: "Batch {batch} says {expected} responses but the store has {value}. Report this.")
+        en: "Import {batch} says {expected} responses but the store has {value}. Report this.")
     default:
       LocalizedText(
         vi: "Nhật ký thiếu {count} mục. Có người đã sửa kho; hãy so với bản sao lưu.",

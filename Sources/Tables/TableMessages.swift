@@ -60,10 +60,11 @@ extension TableFault {
     switch self {
     case .encodingUnclear:
       LocalizedText(
-        vi: "không rõ bảng mã tiếng Việt của tệp (đã thử: {candidates}); "
-          + "hãy nói rõ, ví dụ --encoding tcvn3, hoặc lưu lại thành UTF-8",
-        en: "the encoding of the file is unclear (tried: {candidates}); "
-          + "say it, for example --encoding tcvn3, or save the file as UTF-8")
+        vi:
+          "không nhận ra bảng mã chữ Việt của tệp (có thể là {candidates}); mở bằng Excel rồi lưu "
+          + "lại thành «CSV UTF-8», hoặc ghi rõ bảng mã, ví dụ --encoding tcvn3",
+        en: "the encoding of the file is unclear (it may be {candidates}); save it from Excel as "
+          + "“CSV UTF-8”, or say the encoding, for example --encoding tcvn3")
     case .encodingDetected:
       LocalizedText(
         vi: "tệp được đọc theo bảng mã {encoding}, độ tin cậy {confidence}; "
@@ -116,8 +117,11 @@ extension TableFault {
     switch self {
     case .damagedWorkbook:
       LocalizedText(
-        vi: "bảng tính bị hỏng ({detail}); hãy mở bằng Excel rồi lưu lại thành .xlsx",
-        en: "the workbook is damaged ({detail}); open it in Excel and save it as .xlsx")
+        vi: "bảng tính bị hỏng, không đọc được; mở bằng Excel rồi lưu lại thành .xlsx, nếu Excel "
+          + "cũng không mở được thì xin người gửi gửi lại (chi tiết: {detail})",
+        en:
+          "the workbook is damaged and cannot be read; open it in Excel and save it as .xlsx, and "
+          + "if Excel cannot open it either, ask the sender again (detail: {detail})")
     case .unpacksTooLarge:
       LocalizedText(
         vi: "phần {entry} bung ra quá giới hạn {limit}, có thể là bom nén; không đọc tệp này",

@@ -1,3 +1,4 @@
+import Agencies
 import Findings
 import Foundation
 import Responses
@@ -6,14 +7,88 @@ import Storage
 /// Machine form of `sipas imports list`.
 struct BatchDocument: Encodable {
   let schema = "sipas.imports/1"
-  let batches: [Batch]
+  let batches: [BatchForm]
+
+  init(_ batches: [Batch]) {
+    self.batches = batches.map(BatchForm.init)
+  }
+}
+
+/// A batch for machines.
+struct BatchForm: Encodable {
+  let id: Int64
+  let round: String
+  let status: Batch.Status
+  let counts: ReceiptCounts
+  let waiting: Int
+  let runs: [RunForm]
+
+  init(_ batch: Batch) {
+    id = batch.id
+    round = batch.round
+    status = batch.status
+    counts = ReceiptCounts(batch.counts)
+    waiting = batch.waiting
+    runs = batch.runs.map(RunForm.init)
+  }
+}
+
+/// A run of a batch for machines.
+struct RunForm: Encodable {
+  let status: Batch.Status
+  let user: String
+  let startedAt: Date
+  let endedAt: Date?
+  let onConflict: ConflictPolicy
+  let counts: ReceiptCounts
+  let files: [BatchRun.File]
+  let sheets: [BatchRun.Sheet]
+
+  init(_ run: BatchRun) {
+    status = run.status
+    user = run.user
+    startedAt = run.startedAt
+    endedAt = run.endedAt
+    onConflict = run.onConflict
+    counts = ReceiptCounts(run.counts)
+    files = run.files
+    sheets = run.sheets
+  }
 }
 
 /// Machine form of `sipas imports show`.
 struct BatchDetail: Encodable {
   let schema = "sipas.import/1"
-  let batch: Batch
+  let batch: BatchForm
   let problems: [WordedProblem]
+  let refused: [RefusedForm]
+
+  init(_ report: BatchReport) {
+    batch = BatchForm(report.batch)
+    problems = report.problems.map(WordedProblem.init)
+    refused = report.refused.map(RefusedForm.init)
+  }
+}
+
+/// Machine form of `sipas imports open`.
+struct WaitingDocument: Encodable {
+  let schema = "sipas.waiting/1"
+  let rows: [RefusedForm]
+}
+
+/// A refused row for machines.
+struct RefusedForm: Encodable {
+  let batch: Int64
+  let place: Place
+  let waiting: Bool
+  let problems: [WordedProblem]
+
+  init(_ row: RefusedRowReport) {
+    batch = row.batch
+    place = row.place
+    waiting = row.isWaiting
+    problems = row.problems.map(WordedProblem.init)
+  }
 }
 
 /// Machine form of `sipas imports undo`.
@@ -27,32 +102,87 @@ struct UndoDocument: Encodable {
   struct Kept: Encodable {
     let identity: String
     let batch: Int64
+    let reason: KeptResponse.Reason
   }
 
   init(_ report: UndoReport) {
     batch = report.batch
     removed = report.removed
     restored = report.restored
-    kept = report.kept.map { Kept(identity: $0.identity, batch: $0.batch) }
+    kept = report.kept.map { Kept(identity: $0.identity, batch: $0.batch, reason: $0.reason) }
   }
 }
 
-extension UndoReport {
-  /// What was undone, in words.
-  var text: String {
-    let lines = [
-      say(
-        vi:
-          "Đã hoàn tác lần nhập \(batch): bỏ \(removed) phiếu, trả \(restored) phiếu về bản trước.",
-        en:
-          "Import \(batch) undone: \(removed) responses removed, \(restored) back to what they were."
-      )
-    ]
-    let keptLines = kept.map {
-      say(
-        vi: "Giữ phiếu \($0.identity): lần nhập \($0.batch) đã sửa về sau.",
-        en: "Kept \($0.identity): import \($0.batch) changed it since.")
+/// Imports, their refused rows and their undoing in words.
+enum BatchText {
+  /// The rows of a batch that wait, and how many were settled; all of them where nothing was kept.
+  static func refused(_ report: BatchReport) -> String {
+    let rows = report.refused
+    guard report.batch.status == .open || report.batch.status == .finished else {
+      let count = say(
+        vi: "Bị từ chối: \(rows.count) dòng. Kho không còn gì của lần nhập này.",
+        en: "Refused: \(Speech.counted(rows.count, "row")). Nothing of this import is in the store.")
+      return lines(rows, count)
     }
-    return (lines + keptLines).joined(separator: "\n")
+    let settled = rows.count { !$0.isWaiting }
+    return waiting(rows.filter(\.isWaiting)) + "\n"
+      + say(vi: "Đã sửa hoặc bỏ: \(settled) dòng.", en: "Mended or dropped: \(Speech.counted(settled, "row")).")
+  }
+
+  /// Rows that wait, with why each was refused.
+  static func waiting(_ rows: [RefusedRowReport]) -> String {
+    let count = say(
+      vi: "Còn chờ sửa: \(rows.count) dòng.", en: "Waiting to be mended: \(Speech.counted(rows.count, "row")).")
+    return lines(rows, count)
+  }
+
+  private static func lines(_ rows: [RefusedRowReport], _ last: String) -> String {
+    let lines = rows.map { row in
+      let number = say(vi: "lần nhập \(row.batch)", en: "import \(row.batch)")
+      return number + ", " + row.place.text(in: Speech.language) + ": " + reasons(row)
+    }
+    return (lines + [last]).joined(separator: "\n")
+  }
+
+  private static func reasons(_ row: RefusedRowReport) -> String {
+    row.problems.map { problem in
+      let label = problem.place.header.map { $0 + ": " } ?? ""
+      return label + Catalogue.all.message(for: problem, in: Speech.language)
+        + " [\(problem.code)]"
+    }.joined(separator: " | ")
+  }
+
+  /// What was undone; of responses that stay the first ones by name.
+  static func undone(_ report: UndoReport, unitName: (String) -> String?) -> String {
+    var lines = [
+      say(
+        vi: "Đã hoàn tác lần nhập \(report.batch): bỏ \(report.removed) phiếu, trả "
+          + "\(report.restored) phiếu về bản trước.",
+        en: "Import \(report.batch) undone: \(Speech.counted(report.removed, "response")) removed, "
+          + "\(report.restored) back to what they were.")
+    ]
+    lines += report.kept.prefix(Terminal.problemsShown).map { kept(by: $0, unitName) }
+    let rest = report.kept.count - Terminal.problemsShown
+    if rest > 0 {
+      lines.append(say(vi: "… và giữ \(rest) phiếu nữa.", en: "… and \(rest) more kept."))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func kept(
+    by response: KeptResponse, _ unitName: (String) -> String?
+  ) -> String {
+    let name = ResponseIdentity.label(
+      ofKey: response.identity, in: Speech.language, unitName: unitName)
+    return switch response.reason {
+    case .changedLater:
+      say(
+        vi: "Giữ \(name): lần nhập \(response.batch) đã sửa về sau.",
+        en: "Kept \(name): import \(response.batch) changed it since.")
+    case .alsoImported:
+      say(
+        vi: "Giữ \(name): lần nhập \(response.batch) cũng có phiếu này.",
+        en: "Kept \(name): import \(response.batch) brought it too.")
+    }
   }
 }

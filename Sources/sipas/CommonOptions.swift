@@ -30,7 +30,7 @@ struct RoundOptions: ParsableArguments {
     name: [.short, .long],
     help: ArgumentHelp(
       say(vi: "Thư mục làm việc (có sipas.yaml).", en: "Workspace folder (with sipas.yaml)."),
-      valueName: "dir"))
+      valueName: ValueName.folder))
   var workspace: String = "."
 
   @Option(
@@ -38,7 +38,7 @@ struct RoundOptions: ParsableArguments {
     help: ArgumentHelp(
       say(
         vi: "Đợt khảo sát; bỏ qua nếu chỉ có một.",
-        en: "Survey round; not needed where there is only one."), valueName: "id"))
+        en: "Survey round; not needed where there is only one."), valueName: ValueName.round))
   var round: String?
 
   /// The round with everything that defines it.
@@ -54,7 +54,8 @@ struct FormatOption: ParsableArguments {
     help: ArgumentHelp(
       say(
         vi: "Dạng kết quả: text cho người đọc, json cho máy.",
-        en: "Form of the result: text for people, json for machines.")))
+        en: "Form of the result: text for people, json for machines."),
+      valueName: ValueName.form))
   var format: OutputFormat = .text
 }
 

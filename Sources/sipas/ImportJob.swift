@@ -14,6 +14,7 @@ struct ImportJob {
   var dryRun = false
   var allOrNothing = false
   var onConflict: ConflictPolicy = .stop
+  var blanks: BlankCells = .keep
   var unit: String?
   var reading = ReadOptions()
   var rejects: String?
@@ -26,15 +27,18 @@ struct ImportJob {
   ///
   /// - Throws: what the store throws; an interrupted import is resumed by the same command.
   func run() throws -> ImportReceipt {
-    let policy = ImportPolicy(
+    var policy = ImportPolicy(
       round: definition.round.id, user: user, province: workspace.file.province,
       unitKinds: Set(UnitKind.allCases.filter { !$0.isProvince }), fieldDay: definition.round.day,
       unit: try chosenUnit(), onConflict: onConflict,
       isAllOrNothing: allOrNothing, isDryRun: dryRun, reading: reading, chunkRows: chunk,
       rejectFolder: rejects ?? workspace.path(of: "tu-choi"),
       language: Speech.language)
+    policy.blanksErase = blanks == .erase
+    policy.fieldwork = definition.plan?.fieldwork
+    policy.timeText = { Today.text($0, in: Speech.language) }
     // Before the mappings: with another questionnaire they would be faulted for what is not theirs.
-    let store = try workspace.storeReady(for: definition)
+    let store = try workspace.storeReady(for: definition, writer: user)
     let kept = try KeptMappings(definition)
     let run = ImportRun(
       questionnaire: definition.questionnaire, method: definition.method,

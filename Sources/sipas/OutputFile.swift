@@ -13,8 +13,13 @@ enum OutputFile {
     } catch {
       throw Problem(
         ProgramFault.cannotWrite,
-        ["path": path, "reason": (error as NSError).localizedDescription])
+        ["path": path, "reason": SystemReason.fact(of: error)])
     }
+  }
+
+  /// Path of a file in a folder, whether or not the folder is written with a slash at its end.
+  static func path(_ name: String, in folder: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   /// Makes the folder a result goes into.
@@ -25,7 +30,7 @@ enum OutputFile {
     } catch {
       throw Problem(
         ProgramFault.cannotWrite,
-        ["path": path, "reason": (error as NSError).localizedDescription])
+        ["path": path, "reason": SystemReason.fact(of: error)])
     }
   }
 }

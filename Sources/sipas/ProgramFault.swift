@@ -58,7 +58,7 @@ enum ProgramFault: String, ProblemCode {
     case .unknownQuestionnaire:
       LocalizedText(
         vi:
-          "không thấy bộ phiếu «{value}»{suggestion}. Có sẵn: {allowed}; hoặc ghi đường dẫn thư mục.",
+          "không thấy mẫu phiếu «{value}»{suggestion}. Có sẵn: {allowed}; hoặc ghi đường dẫn thư mục.",
         en: "there is no questionnaire “{value}”{suggestion}. Shipped: {allowed}; or give a folder."
       )
     case .libraryNotFound:
@@ -70,8 +70,12 @@ enum ProgramFault: String, ProblemCode {
       )
     case .unknownProvince:
       LocalizedText(
-        vi: "không có tỉnh, thành phố mã «{value}» vào ngày {day}.",
-        en: "there is no province with code “{value}” on {day}.")
+        vi:
+          "không có tỉnh, thành phố mã «{value}» vào ngày {day}. Danh mục có sẵn bắt đầu từ {first}: "
+          + "kiểm tra mã và ngày.",
+        en:
+          "there is no province with code “{value}” on {day}. The shipped lists begin on {first}: "
+          + "check code and day.")
     case .cannotWrite:
       LocalizedText(
         vi: "không ghi được {path}: {reason}.", en: "{path} cannot be written: {reason}.")

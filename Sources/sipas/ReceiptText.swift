@@ -13,10 +13,13 @@ enum ReceiptText {
   }
 
   private static func table(_ receipt: ImportReceipt) -> String {
-    var rows = receipt.files.map { file in
-      [URL(fileURLWithPath: file.file).lastPathComponent, form(file)] + counts(file.totals)
+    var rows = receipt.files.flatMap { file in
+      [[URL(fileURLWithPath: file.file).lastPathComponent, form(file)] + counts(file.totals)]
+        + sheets(file)
     }
-    if rows.count > 1 { rows.append([say(vi: "Cộng", en: "Total"), ""] + counts(receipt.totals)) }
+    if receipt.files.count > 1 {
+      rows.append([say(vi: "Cộng", en: "Total"), ""] + counts(receipt.totals))
+    }
     return TextTable(
       columns: [
         .init(say(vi: "Tệp", en: "File"), maxWidth: 48), .init(say(vi: "Dạng", en: "Form")),
@@ -27,6 +30,13 @@ enum ReceiptText {
         .init(say(vi: "Bỏ qua", en: "Skipped"), .right),
       ], rows: rows
     ).render()
+  }
+
+  /// The sheets of a workbook, where rows came from several.
+  private static func sheets(_ file: FileReceipt) -> [[String]] {
+    let read = file.sheets.filter { $0.treatment == .imported }
+    guard read.count > 1 else { return [] }
+    return read.map { ["  " + $0.sheet, ""] + counts($0.counts) }
   }
 
   private static func form(_ file: FileReceipt) -> String {
@@ -40,36 +50,54 @@ enum ReceiptText {
 
   private static func conclusion(_ receipt: ImportReceipt) -> [String] {
     var lines = receipt.files.compactMap(\.rejectFile).map {
-      say(vi: "Dòng bị từ chối: \($0)", en: "Refused rows: \($0)")
+      say(vi: "Tệp từ chối: \($0)", en: "Reject file: \($0)")
     }
-    if !lines.isEmpty, receipt.end == .finished, !receipt.dryRun {
+    if receipt.totals.refused > 0, !lines.isEmpty, receipt.end == .finished, !receipt.dryRun {
       lines.append(
         say(
-          vi: "Sửa trong các tệp trên rồi nhập lại chính các tệp đó bằng sipas import.",
-          en: "Mend the rows in these files and import the same files with sipas import."))
+          vi:
+            "Sửa trong các tệp trên rồi nhập lại chính các tệp đó bằng sipas import. Còn dòng nào "
+            + "chờ sửa: sipas imports open",
+          en:
+            "Mend the rows in these files and import the same files with sipas import. Rows still "
+            + "waiting: sipas imports open"))
     }
     lines.append(ending(receipt))
     return lines
   }
 
-  private static func ending(_ receipt: ImportReceipt) -> String {
-    let batch = receipt.batch.map(String.init) ?? "–"
-    if receipt.dryRun {
+  private static func dryRunEnding(_ receipt: ImportReceipt) -> String {
+    guard receipt.end == .reverted else {
       return say(
         vi: "Chạy thử: CHƯA LƯU GÌ. Bỏ --dry-run để nhập thật.",
         en: "Dry run: NOTHING WAS SAVED. Leave out --dry-run to import.")
     }
+    return say(
+      vi: "Chạy thử: CHƯA LƯU GÌ, và nhập thật như thế này cũng SẼ KHÔNG LƯU GÌ.",
+      en: "Dry run: NOTHING WAS SAVED, and importing like this WOULD SAVE NOTHING either.")
+  }
+
+  private static func ending(_ receipt: ImportReceipt) -> String {
+    let batch = receipt.batch.map(String.init) ?? "–"
+    if receipt.dryRun { return dryRunEnding(receipt) }
     return switch receipt.end {
+    case .finished where receipt.continuing != nil:
+      say(
+        vi: "Các dòng đã sửa vào lần nhập số \(batch), cùng các dòng nhập trước. Hoàn tác cả lần "
+          + "nhập: sipas imports undo \(batch)",
+        en: "The mended rows joined import \(batch). To undo all of it: sipas imports undo \(batch)"
+      )
     case .finished:
       say(
         vi: "Lần nhập số \(batch). Hoàn tác: sipas imports undo \(batch)",
         en: "Import \(batch). To undo it: sipas imports undo \(batch)")
     case .reverted:
       say(
-        vi: "KHÔNG LƯU GÌ của lần nhập này, kể cả dòng đúng. Sửa trong tệp gốc rồi nhập lại.",
-        en:
-          "NOTHING of this import was kept, good rows included. Mend the files themselves and import them again."
-      )
+        vi:
+          "KHÔNG LƯU GÌ của lần nhập này, kể cả dòng đúng: làm theo hướng dẫn ở trên rồi nhập lại "
+          + "cả tệp.",
+        en: "NOTHING of this import was kept, good rows included: do as said above and import the "
+          + "whole file again.")
     case .interrupted:
       say(
         vi: "Bị ngắt giữa chừng. Chạy lại đúng lệnh này để làm tiếp.",

@@ -12,8 +12,9 @@ struct ReportFiles {
   private let name: String
 
   /// Collects everything the report is made of.
-  init(_ results: RoundResults, table: IndexTable, day: Day) throws {
+  init(_ results: RoundResults, _ reading: RoundReading, table: IndexTable, day: Day) throws {
     let definition = results.definition
+    let criteria = try CriteriaFile.load(definition.workspace)
     let province = definition.units.unit(
       code: definition.workspace.file.province, on: definition.round.day)
     report = IndexReport(
@@ -21,9 +22,10 @@ struct ReportFiles {
         province: province?.name ?? "", round: definition.round.title[Speech.language],
         organisation: definition.workspace.file.organisation, date: day,
         isSimulated: definition.round.isSimulated),
-      table: table, plan: definition.plan, progress: try results.progress(),
-      fieldwork: try results.fieldwork(), points: try results.points(of: table),
-      unverifiedCriteria: try CriteriaFile.load(definition.workspace)?.unverified ?? [],
+      table: table, plan: definition.plan, progress: reading.progress,
+      fieldwork: try reading.fieldwork(),
+      points: try criteria.map { try results.points(of: table, by: $0) } ?? [],
+      unverifiedCriteria: criteria?.unverified ?? [],
       messages: Catalogue.all)
     name = "bao-cao-\(definition.round.id)"
   }
@@ -33,12 +35,12 @@ struct ReportFiles {
     try OutputFile.makeFolder(folder)
     var paths: [String] = []
     if kinds.contains(.html) {
-      let path = "\(folder)/\(name).html"
+      let path = OutputFile.path("\(name).html", in: folder)
       try OutputFile.write(HTMLReport.render(report, language: Speech.language), to: path)
       paths.append(path)
     }
     if kinds.contains(.xlsx) {
-      let path = "\(folder)/\(name).xlsx"
+      let path = OutputFile.path("\(name).xlsx", in: folder)
       try WorkbookReport.write(report, to: path, language: Speech.language)
       paths.append(path)
     }
@@ -46,41 +48,33 @@ struct ReportFiles {
   }
 }
 
-extension RoundResults {
-  /// What came in and what became of it.
-  func fieldwork() throws -> FieldworkSummary {
-    var (received, valid) = (0, 0)
-    var invalid: [InvalidReason: Int] = [:]
-    try store.scan(round: definition.round.id) { response in
-      received += 1
-      switch response.validity {
-      case .valid: valid += 1
-      case .invalid(let reason): invalid[reason, default: 0] += 1
-      }
-    }
-    return FieldworkSummary(
-      received: received, valid: valid, invalid: invalid,
-      batches: try store.batches(round: definition.round.id).map(BatchSummary.init))
-  }
-}
-
 extension BatchSummary {
   /// A batch of the store as people see it.
   init(_ batch: Batch) {
     self.init(
-      id: batch.id, startedOn: Today.day(batch.startedAt), user: batch.user,
-      files: batch.files.map { ImportedFile(name: $0.name, digest: $0.digest) },
-      counts: batch.counts, end: batch.status.end)
+      id: batch.id, runs: batch.runs.map(RunSummary.init), counts: batch.counts,
+      end: batch.status.end, waiting: batch.waiting)
+  }
+}
+
+extension RunSummary {
+  /// A run of the store as people see it.
+  init(_ run: BatchRun) {
+    self.init(
+      startedOn: Today.day(run.startedAt), timeOfDay: Today.time(run.startedAt), user: run.user,
+      files: run.files.map { ImportedFile(name: $0.name, digest: $0.digest, mended: $0.mended) },
+      counts: run.counts, end: run.status.end)
   }
 }
 
 extension Batch.Status {
-  /// How the batch ended for a reader; nil while it is open.
-  var end: BatchEnd? {
+  /// The same for a reader.
+  var end: ImportEnd {
     switch self {
-    case .open: nil
+    case .open: .open
     case .finished: .finished
-    case .reverted, .undone: .reverted
+    case .reverted: .reverted
+    case .undone: .undone
     }
   }
 }

@@ -66,7 +66,7 @@ struct RoundDefinition {
   ) -> [Problem] {
     let parts: [(LocalizedText, String, Validity)] = [
       questionnaire.map {
-        (LocalizedText(vi: "bộ phiếu", en: "the questionnaire"), $0.id, $0.validity)
+        (LocalizedText(vi: "mẫu phiếu", en: "the questionnaire"), $0.id, $0.validity)
       },
       method.map { (LocalizedText(vi: "phương pháp", en: "the method"), $0.id, $0.validity) },
     ].compactMap { $0 }
@@ -108,7 +108,7 @@ extension Library {
     throw Problem(
       ProgramFault.notInForce,
       [
-        "what": say(vi: "bộ phiếu", en: "the questionnaire"), "value": questionnaire.id,
+        "what": say(vi: "mẫu phiếu", en: "the questionnaire"), "value": questionnaire.id,
         "day": "\(day)", "validity": questionnaire.validity.span,
       ])
   }

@@ -17,20 +17,32 @@ struct RoundResults {
   /// The answers.
   let store: Store
 
-  private var roundID: String { definition.round.id }
+  var roundID: String { definition.round.id }
 
   /// Opens the store of the round's workspace.
   ///
   /// - Throws: `ProgramFault.noResponses` where nothing was imported yet.
   init(_ definition: RoundDefinition) throws {
-    self.definition = definition
-    let store = try definition.workspace.existingStore()
-    guard try store.rounds().contains(where: { $0.id == definition.round.id }) else {
+    guard let results = try RoundResults.existing(definition) else {
       throw Problem(ProgramFault.noResponses, ["round": definition.round.id])
     }
-    try store.checkDefinitions(definition)
+    self = results
+  }
+
+  private init(_ definition: RoundDefinition, _ store: Store) {
+    self.definition = definition
     self.store = store
-    Terminal.complain(try store.unfinishedImports(round: definition.round.id))
+  }
+
+  /// The same, or nil where nothing was imported yet.
+  static func existing(_ definition: RoundDefinition) throws -> RoundResults? {
+    guard FileManager.default.fileExists(atPath: definition.workspace.storePath) else { return nil }
+    let store = try definition.workspace.existingStore()
+    let round = definition.round.id
+    guard try store.rounds().contains(where: { $0.id == round }) else { return nil }
+    try store.checkDefinitions(definition)
+    Terminal.complain(try store.unfinishedImports(round: round))
+    return RoundResults(definition, store)
   }
 
   /// Units of the plan, then those with responses that the plan does not name.
@@ -41,42 +53,23 @@ struct RoundResults {
     return (planned + others).compactMap { definition.units.unit($0) }
   }
 
-  /// Names of the units, for tables.
-  func unitNames() throws -> [UnitKey: String] {
-    Dictionary(try units().map { ($0.key, $0.name) }) { first, _ in first }
-  }
-
-  /// How far each unit's target is filled; without a plan what came in.
+  /// How far each unit's target is filled, without reading a response where the plan has no cells.
   func progress() throws -> [UnitProgress] {
-    guard let plan = definition.plan else { return try received() }
-    let slots = plan.cellItems.compactMap { definition.questionnaire.slot(of: $0) }
-    let counts = try store.quotaCounts(round: roundID, cellSlots: slots).map { count in
+    let counts = try store.quotaCounts(round: roundID, cellSlots: definition.cellSlots).map {
       QuotaCount(
-        unit: count.unit, cell: cell(of: count.answers, slots), received: count.received,
-        valid: count.valid)
+        unit: $0.unit, cell: definition.cell(of: $0.answers), received: $0.received,
+        valid: $0.valid)
     }
-    return QuotaBoard(plan: plan, counts: counts).units
+    return definition.board(of: counts)
   }
 
-  private func received() throws -> [UnitProgress] {
-    try store.quotaCounts(round: roundID, cellSlots: []).map {
-      UnitProgress(
-        unit: $0.unit, target: nil, received: $0.received, valid: $0.valid, missing: 0,
-        overTarget: 0, outOfQuota: 0, cells: [])
-    }
+  /// Everything the responses say, read once.
+  func reading() throws -> RoundReading {
+    try RoundReading(self)
   }
 
   /// The indices of the round.
-  func indexTable() throws -> IndexTable {
-    let calculation = try IndexCalculation(
-      questionnaire: definition.questionnaire, method: definition.method, units: units(),
-      plan: definition.plan)
-    var responses = calculation.accumulator
-    try scan(into: &responses, units: calculation.units)
-    return try calculation.table(
-      round: roundID, of: responses, groups: groupItems,
-      inputDigest: store.inputDigest(round: roundID))
-  }
+  func indexTable() throws -> IndexTable { try reading().indexTable() }
 
   /// Points of every unit by every criterion of a set that takes an index.
   func converted(_ table: IndexTable, by set: CriteriaSet) throws -> [ConvertedPoints] {
@@ -86,71 +79,46 @@ struct RoundResults {
     }
   }
 
-  /// The same as reports print it; empty where the workspace names no criteria set.
-  func points(of table: IndexTable) throws -> [ParPoints] {
-    guard let set = try CriteriaFile.load(definition.workspace) else { return [] }
+  /// The same as reports print it.
+  func points(of table: IndexTable, by set: CriteriaSet) throws -> [ParPoints] {
     let criteria = Dictionary(set.criteria.map { ($0.id, $0) }) { first, _ in first }
     return try converted(table, by: set).compactMap { converted in
       criteria[converted.criterion].map {
         ParPoints(
-          unit: converted.unit, criterion: $0.numberedLabel, maxPoints: $0.maxPoints?.value ?? 0,
+          unit: converted.unit, criterion: $0.numberedLabel, maxPoints: converted.maximum.value,
           points: converted.points.map { set.rounding.text($0.value) })
       }
     }
   }
+}
 
-  private func scan(
-    into responses: inout IndexAccumulator, units: [AdministrativeUnit]
-  ) throws {
-    let frame = try store.frame(round: roundID)
-    let known = Dictionary(units.enumerated().map { ($1.key, $0) }) { first, _ in first }
-    let positions = frame.units.map { known[$0] ?? -1 }
-    try store.scan(round: roundID) { stored in
-      guard stored.validity == .valid else { return }
-      try responses.add(
-        answers: stored.answers, unit: positions[stored.unit],
-        psu: frame.psus[stored.psu].code == nil ? nil : stored.psu, weight: stored.weight,
-        arrival: stored.seq, key: frame.units[stored.unit])
+extension RoundDefinition {
+  /// Slots of the items that make quota cells.
+  var cellSlots: [Int] { plan?.cellItems.compactMap { questionnaire.slot(of: $0) } ?? [] }
+
+  /// Option codes of the answers at the cell slots, joined as plans write them; empty where one is
+  /// missing.
+  func cell(of answers: [UInt8]) -> String {
+    let codes = zip(answers, cellSlots).compactMap { byte, slot in
+      AnswerByte.optionPosition(byte).map { questionnaire.items[slot].options[$0].code }
+    }
+    return codes.count == cellSlots.count ? codes.joined(separator: "|") : ""
+  }
+
+  /// How far each unit's target is filled; without a plan what came in.
+  func board(of counts: [QuotaCount]) -> [UnitProgress] {
+    if let plan { return QuotaBoard(plan: plan, counts: counts).units }
+    return counts.map {
+      UnitProgress(
+        unit: $0.unit, target: nil, received: $0.received, valid: $0.valid, missing: 0,
+        overTarget: 0, outOfQuota: 0, cells: [])
     }
   }
 
-  /// Choice items that say who answered and about what: each option is a group of the report.
-  private var groupItems: [String] {
-    definition.questionnaire.items
-      .filter { $0.kind == .choice && ($0.role == .respondent || $0.role == .service) }
-      .map(\.id)
-  }
-
-  private func cell(of answers: [UInt8], _ slots: [Int]) -> String {
-    let codes = zip(answers, slots).compactMap { byte, slot in
-      AnswerByte.optionPosition(byte).map { definition.questionnaire.items[slot].options[$0].code }
+  /// Names of units, for tables.
+  func names(of units: [UnitKey]) -> [UnitKey: String] {
+    Dictionary(units.compactMap { key in self.units.unit(key).map { (key, $0.name) } }) {
+      first, _ in first
     }
-    return codes.count == slots.count ? codes.joined(separator: "|") : ""
-  }
-}
-
-extension Criterion {
-  /// Number and name, `8.1 Chỉ số hài lòng`.
-  var numberedLabel: LocalizedText {
-    LocalizedText(vi: "\(id) \(label.vi)", en: label.en.map { "\(id) \($0)" })
-  }
-}
-
-/// The criteria set of a workspace.
-enum CriteriaFile {
-  /// The set named in `sipas.yaml`: a folder beside it or a shipped one; nil where none is named.
-  ///
-  /// - Throws: `Stop` with every fault of the set.
-  static func load(_ workspace: Workspace) throws -> CriteriaSet? {
-    guard let name = workspace.file.criteria else { return nil }
-    let folders = [
-      URL(fileURLWithPath: workspace.path(of: name)),
-      workspace.library.questionnaires.appendingPathComponent(name),
-    ]
-    let files = folders.map { $0.appendingPathComponent("criteria.yaml").path }
-    let found = files.first { FileManager.default.fileExists(atPath: $0) } ?? files[0]
-    let (set, problems) = CriteriaLoader.load(path: found)
-    guard let set else { throw Stop(status: .unreadable, problems: problems) }
-    return set
   }
 }

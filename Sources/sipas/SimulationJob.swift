@@ -20,9 +20,9 @@ struct SimulationJob {
   /// Writes the files and gives their paths.
   func run() throws -> [String] {
     try OutputFile.makeFolder(folder)
-    if let rows { return try [large(rows)] }
+    if let rows, style == .tidy(.plainCSV) { return try [large(rows)] }
     return try SimulationWriter(script(), questionnaire: definition.questionnaire)
-      .write(to: folder).map { folder + "/" + $0.name }
+      .write(to: folder).map { OutputFile.path($0.name, in: folder) }
   }
 
   private var fieldwork: Validity {
@@ -38,7 +38,7 @@ struct SimulationJob {
   }
 
   private func large(_ rows: Int) throws -> String {
-    let path = folder + "/" + SimulationJob.filePrefix + "\(rows).csv"
+    let path = OutputFile.path(SimulationJob.filePrefix + "\(rows).csv", in: folder)
     _ = try LargeFile.write(
       rows, responsesTo: definition.questionnaire, units: units, fieldwork: fieldwork, seed: seed,
       to: path)
@@ -46,18 +46,28 @@ struct SimulationJob {
   }
 
   private func script() throws -> SimulationScript {
-    guard let plan = definition.plan else { throw Problem(ProgramFault.noPlan) }
     switch style {
     case .sampleProvince:
+      guard let plan = definition.plan else { throw Problem(ProgramFault.noPlan) }
       return .sampleProvince(units: units, plan: plan, seed: seed)
     case .tidy(let style):
+      let counts = try counts()
       var script = SimulationScript.training(
-        units: units, perUnit: 1, style: style, seed: seed, fieldwork: plan.fieldwork)
-      script.units = units.map {
-        SimulatedUnit(unit: $0, count: plan.target(of: $0.key)?.count ?? 0)
-      }
+        units: units, perUnit: 1, style: style, seed: seed, fieldwork: fieldwork)
+      script.units = zip(units, counts).map { SimulatedUnit(unit: $0, count: $1) }
       return script
     }
+  }
+
+  /// Responses of each unit: its target, or its share of the rows wanted, the first units one more
+  /// where they do not divide.
+  private func counts() throws -> [Int] {
+    let units = units
+    if let rows {
+      return units.indices.map { rows / units.count + ($0 < rows % units.count ? 1 : 0) }
+    }
+    guard let plan = definition.plan else { throw Problem(ProgramFault.noPlan) }
+    return units.map { plan.target(of: $0.key)?.count ?? 0 }
   }
 }
 

@@ -14,14 +14,14 @@ struct Sipas: ParsableCommand {
     discussion: say(
       vi: """
         Bắt đầu: sipas demo — chạy trọn quy trình trên tỉnh mẫu.
-        Mã thoát: 0 xong; 1 xong nhưng có dòng bị từ chối hoặc cảnh báo; 2 gõ sai lệnh; \
-        3 không đọc được đầu vào; 4 dừng vì xung đột.
+        Mã thoát: 0 xong; 1 xong nhưng có dòng bị từ chối hoặc điều cần xem; 2 gõ sai lệnh; \
+        3 không đọc được đầu vào; 4 không làm gì vì phiếu trùng khác nội dung hoặc kho đang bận.
         English: add --lang en, or set SIPAS_LANG=en.
         """,
       en: """
         To begin: sipas demo — the whole path on the sample province.
-        Exit codes: 0 all well; 1 done with refusals or findings; 2 usage; 3 unreadable input; \
-        4 stopped by a conflict.
+        Exit codes: 0 all well; 1 done, but rows were refused or something needs a look; 2 wrong \
+        command line; 3 unreadable input; 4 nothing done: a conflict, or the store is in use.
         """),
     version: Program.version,
     groupedSubcommands: [
@@ -63,7 +63,7 @@ enum Program {
   /// Problems of a store that is fine but cannot do this now: another import runs or is unfinished,
   /// or the round has other definitions.
   private static let conflicts = Set(
-    [StoreFault.importRunning, .unfinishedBatch, .roundDiffers].map(\.rawValue))
+    [StoreFault.importRunning, .busy, .unfinishedBatch, .roundDiffers].map(\.rawValue))
 
   /// Shows what went wrong and gives the exit code.
   private static func end(with error: any Error) -> Int32 {

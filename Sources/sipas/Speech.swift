@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Rules
 
 /// Language of this run: `--lang`, else `SIPAS_LANG`, else Vietnamese. Known before the command
 /// line is parsed, because help texts are in it.
@@ -17,6 +18,17 @@ enum Speech {
       }
     }
     return environment["SIPAS_LANG"].flatMap { Language(rawValue: $0) } ?? .vi
+  }
+
+  /// A number with one decimal: `11,5` in Vietnamese, `11.5` in English.
+  static func decimal(_ number: Double) -> String {
+    let pointed = RoundingRule(decimals: 1).text(number)
+    return language == .vi ? pointed.replacing(".", with: ",") : pointed
+  }
+
+  /// An English count with its noun: `1 unit`, `2 units`.
+  static func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)" + (number == 1 ? "" : "s")
   }
 }
 

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Rules
 
@@ -7,5 +8,18 @@ enum Today {
   static func day(_ now: Date = Date()) -> Day {
     let seconds = now.timeIntervalSince1970 + 7 * 3600
     return Day(daysSince1970: Int((seconds / 86_400).rounded(.down)))
+  }
+
+  /// The time of the day in Viet Nam at a moment, `09:05`.
+  static func time(_ now: Date) -> String {
+    let minutes = Int((now.timeIntervalSince1970 / 60).rounded(.down)) + 7 * 60
+    let minute = (minutes % 1_440 + 1_440) % 1_440
+    return String(format: "%02d:%02d", minute / 60, minute % 60)
+  }
+
+  /// Day and time in Viet Nam as people write them in a language.
+  static func text(_ now: Date, in language: Language) -> String {
+    let day = day(now)
+    return (language == .vi ? day.vietnamese : day.description) + " " + time(now)
   }
 }

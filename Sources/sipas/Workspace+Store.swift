@@ -4,22 +4,23 @@ import Foundation
 import Storage
 
 extension Workspace {
-  /// The store of the workspace.
+  /// The store of the workspace, locked against other imports where a `writer` is named.
   ///
   /// - Throws: `ProgramFault.noResponses` where there is none yet; what `Store.open` throws.
-  func existingStore() throws -> Store {
+  func existingStore(writer: String? = nil) throws -> Store {
     guard FileManager.default.fileExists(atPath: storePath) else {
       throw Problem(
         ProgramFault.noResponses, ["round": file.rounds.map(\.id).joined(separator: ", ")])
     }
-    return try Store.open(path: storePath, create: false) { Date() }
+    return try Store.open(path: storePath, create: false, writer: writer) { Date() }
   }
 
-  /// The store, made where there is none, with the round and its units in it.
+  /// The store, made where there is none, with the round and its units in it, and locked against
+  /// other imports before anything is written.
   ///
   /// - Throws: a `Problem` where the round is there with another questionnaire or method.
-  func storeReady(for definition: RoundDefinition) throws -> Store {
-    let store = try Store.open(path: storePath, create: true) { Date() }
+  func storeReady(for definition: RoundDefinition, writer: String) throws -> Store {
+    let store = try Store.open(path: storePath, create: true, writer: writer) { Date() }
     try store.addRound(
       id: definition.round.id, questionnaire: definition.questionnaire,
       questionnaireYAML: Array(definition.questionnaireBytes), method: definition.method,
@@ -43,12 +44,8 @@ extension Store {
   /// - Throws: `StoreFault.roundDiffers`.
   func checkDefinitions(_ definition: RoundDefinition) throws {
     let stored = try round(definition.round.id)
-    guard stored.questionnaire.digest == definition.questionnaire.digest,
-      stored.method.digest == definition.method.digest
-    else {
-      let known = [stored.questionnaire, stored.method].map { "\($0.id) \($0.version)" }
-      throw Problem(
-        StoreFault.roundDiffers, ["value": stored.id, "known": known.joined(separator: ", ")])
+    if let problem = stored.difference(from: definition.questionnaire, definition.method) {
+      throw problem
     }
   }
 }

@@ -120,3 +120,13 @@ enum UnitLists {
     return joined
   }
 }
+
+extension UnitDirectory {
+  /// What to say of a province that no list has on a day.
+  func unknownProvince(_ code: String, on day: String) -> Problem {
+    let first = units.lazy.filter(\.kind.isProvince).map(\.key.validFrom).min()
+    return Problem(
+      ProgramFault.unknownProvince,
+      ["value": code, "day": day, "first": first.map { "\($0)" } ?? "?"])
+  }
+}

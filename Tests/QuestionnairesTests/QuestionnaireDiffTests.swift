@@ -66,6 +66,54 @@ struct QuestionnaireDiffTests {
     #expect(!changes.contains { $0.isBreaking })
   }
 
+  @Test func everythingElseOfAQuestionnaire() throws {
+    let changes = try change {
+      $0.title.vi = "Phiếu mới"
+      $0.sources = []
+      $0.sections[0].title.en = "Another heading"
+      $0.items[0].aliases.append("Câu 1")
+      $0.items[0].options[0].aliases.append("Xấu")
+      $0.items[0].options.swapAt(0, 1)
+      $0.items[3].constraintMessage = LocalizedText(vi: "Sai số lần")
+      $0.items[0].missingCodes[0].label.vi = "Chưa rõ"
+      $0.unverified = [
+        UnverifiedMark(subject: "A1", reason: LocalizedText(vi: "chưa có bản gốc"))
+      ]
+    }
+    #expect(
+      Set(changes.map(\.kind)) == [
+        .titleChanged, .sourcesChanged, .sectionRetitled, .aliasesChanged, .orderChanged,
+        .constraintMessageChanged, .missingCodesChanged, .unverifiedChanged,
+      ])
+    #expect(changes.filter { $0.kind == .aliasesChanged }.map(\.subject) == ["A1", "A1=1"])
+  }
+
+  @Test func sectionsComeAndGo() throws {
+    let changes = try change {
+      $0.sections.append(Section(id: "new", title: LocalizedText(vi: "Phần mới"), itemIDs: []))
+      $0.sections[0].id = "other"
+    }
+    #expect(changes.contains(DefinitionChange(.sectionAdded, "new", after: "Phần mới")))
+    #expect(changes.contains { $0.kind == .sectionRemoved })
+  }
+
+  @Test func everythingElseOfAMethod() throws {
+    let changes = try changeMethod {
+      $0.title.vi = "Cách tính mới"
+      $0.questionnaireID = "khac"
+      $0.sources = []
+      $0.blocks[0].label.vi = "Khối khác"
+      $0.tree.children.reverse()
+      $0.tree.children[0].label.en = "Something else"
+      $0.tree.level = .content
+    }
+    #expect(
+      Set(changes.map(\.kind)) == [
+        .titleChanged, .questionnaireChanged, .sourcesChanged, .blocksChanged, .orderChanged,
+        .nodeRelabelled, .levelChanged,
+      ])
+  }
+
   @Test func aChangedKindIsBreaking() throws {
     let changes = try change { $0.items[0].kind = .choice }
     #expect(changes.map(\.kind) == [.kindChanged])

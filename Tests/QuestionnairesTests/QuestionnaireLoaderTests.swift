@@ -24,6 +24,21 @@ struct QuestionnaireLoaderTests {
     #expect(try Fixture.method().tree.aggregation == .weightedChildren([0.25, 0.75]))
   }
 
+  /// A mark on an item or a node that cannot be read is no second fault.
+  @Test func whatAMarkNamesMayItselfBeAtFault() throws {
+    let good = try String(contentsOfFile: Fixture.path("small-questionnaire"), encoding: .utf8)
+    let bad = good.replacingOccurrences(
+      of: "scale: level\n        relevant", with: "scale: levle\n        relevant")
+    let (_, problems) = QuestionnaireLoader.load(name: "x", bytes: Data(bad.utf8))
+    #expect(problems.count == 1, "\(problems)")
+    let method = try String(contentsOfFile: Fixture.path("small-method"), encoding: .utf8)
+    let (_, faults) = MethodLoader.load(
+      name: "m", bytes: Data(method.replacingOccurrences(of: "value: ", with: "value: x").utf8),
+      questionnaire: try Fixture.questionnaire())
+    #expect(!faults.contains { $0.code == "QUE028" }, "\(faults)")
+    #expect(faults.hasErrors)
+  }
+
   @Test func allFaultsOfAFileAreFoundAtOnceInTheOrderOfLines() throws {
     let good = try String(contentsOfFile: Fixture.path("small-questionnaire"), encoding: .utf8)
     let bad =
@@ -34,7 +49,7 @@ struct QuestionnaireLoaderTests {
     let (questionnaire, problems) = QuestionnaireLoader.load(name: "x", bytes: Data(bad.utf8))
     #expect(questionnaire == nil)
     #expect(
-      problems.map(\.code) == ["DEF005", "DEF004", "QUE023", "DEF014", "QUE012"])
+      problems.map(\.code) == ["DEF004", "QUE023", "DEF014", "QUE012"])
     #expect(problems.allSatisfy { $0.place.file == "x" })
     #expect(problems.map { $0.place.line ?? 0 } == problems.map { $0.place.line ?? 0 }.sorted())
   }

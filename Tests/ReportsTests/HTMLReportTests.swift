@@ -59,10 +59,54 @@ import Testing
     #expect(!HTMLReport.render(SampleReport.make(isSimulated: false)).contains("MÔ PHỎNG"))
   }
 
-  @Test func unverifiedMarksAreShownInSummaryAndMethod() {
+  /// One line before the first section, with a way to the list at the end of the method notes.
+  @Test func unverifiedMarksAreALineOnTopAndAListBelow() throws {
     let page = HTMLReport.render(SampleReport.make())
-    #expect(page.matches(of: /class="unverified"/).count == 2)
-    #expect(page.contains("chưa đối chiếu được với văn bản gốc"))
+    let band = try #require(page.range(of: "class=\"unverified\""))
+    let summary = try #require(page.range(of: "<section id=\"summary\""))
+    #expect(band.upperBound < summary.lowerBound)
+    #expect(page.matches(of: /class="unverified"/).count == 1)
+    #expect(page[band.upperBound..<summary.lowerBound].contains("href=\"#unverified\""))
+    let reason = try #require(page.range(of: "chưa đối chiếu được với văn bản gốc"))
+    let list = try #require(page.range(of: "<h3 id=\"unverified\""))
+    #expect(list.upperBound < reason.lowerBound)
+    var report = TinyReport.make()
+    report.table.method.unverified = []
+    report.table.questionnaire.unverified = []
+    #expect(!HTMLReport.render(report).contains("\"unverified\""))
+  }
+
+  /// Counts of levels that are hidden stand nowhere, and the bar of those side by side is one part.
+  @Test func hiddenLevelsAreNeitherPrintedNorDrawn() throws {
+    var report = SampleReport.make()
+    let item = try #require(
+      report.table.distributions.firstIndex { counted in
+        report.table.questionnaire.item(counted.itemID)?.kind == .rating
+      })
+    report.table.distributions[item].counts = [nil, nil, 77_771, 77_772, 77_773]
+    report.table.distributions[item].hidden = [
+      .tooFewResponses, .protectsSmallGroup, nil, nil, nil,
+    ]
+    report.table.distributions[item].answers = 233_316 + 9
+    let page = HTMLReport.render(report)
+    #expect(page.contains("dưới 10 người"))
+    #expect(page.contains("che để bảo vệ nhóm nhỏ"))
+    #expect(page.matches(of: /class="level-hidden"/).count == 1)
+    #expect(page.contains("(77.771)"))
+    report.table.distributions[item].counts = [nil, 77_771, 77_772, 77_773, nil]
+    report.table.distributions[item].hidden = [
+      .tooFewResponses, nil, nil, nil, .protectsSmallGroup,
+    ]
+    #expect(HTMLReport.render(report).matches(of: /class="level-hidden"/).isEmpty)
+  }
+
+  /// Both columns of a wide screen are filled.
+  @Test(arguments: [(4, 1), (13, 2), (44, 2), (45, 4), (64, 4)])
+  func chartsStandTwoAbreast(units: Int, charts: Int) {
+    var report = TinyReport.make()
+    report.table.units = (0..<units).map { _ in report.table.units[0] }
+    let page = HTMLReport.render(report)
+    #expect(page.matches(of: /<svg[^>]*aria-labelledby="block1-/).count == charts)
   }
 
   @Test(arguments: [

@@ -162,11 +162,17 @@ enum SampleReport {
       received: 3262, valid: 3214, invalid: [.tooFewAnswers: 40, .requiredItemMissing: 8],
       batches: [
         BatchSummary(
-          id: 1, startedOn: day, user: "nguyenthihoa",
-          files: [
-            ImportedFile(name: "phieu-xa-dat-mui.xlsx", digest: ContentDigest(of: Data("a".utf8))),
-            ImportedFile(name: "KoBo_Cà Mau_2025.csv", digest: ContentDigest(of: Data("b".utf8))),
-          ], counts: counts, end: .finished)
+          id: 1,
+          runs: [
+            RunSummary(
+              startedOn: day, timeOfDay: "09:05", user: "nguyenthihoa",
+              files: [
+                ImportedFile(
+                  name: "phieu-xa-dat-mui.xlsx", digest: ContentDigest(of: Data("a".utf8))),
+                ImportedFile(
+                  name: "KoBo_Cà Mau_2025.csv", digest: ContentDigest(of: Data("b".utf8))),
+              ], counts: counts, end: .finished)
+          ], counts: counts, end: .finished, waiting: 17)
       ])
   }
 

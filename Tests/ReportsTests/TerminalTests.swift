@@ -11,13 +11,14 @@ import Testing
   @Test func theIndexShowsReasonsWhereThereIsNoFigure() {
     var table = TinyReport.make().table
     table.method.unverified = []
+    table.questionnaire.unverified = []
     #expect(
       IndexText.render(table) == """
         Cơ quan cấp tỉnh: 82,67\u{A0}% (77,67–87,67) · trung bình cộng 1 trong 2 đơn vị
-        Hạng  Khoảng  Nhóm  Đơn vị      n   Chỉ số  Khoảng tin cậy
-        ────  ──────  ────  ─────────  ──  ───────  ──────────────────────
-           1     1–1     1  Sở Nội vụ  40  82,67\u{A0}%  77,67–87,67
-           –       –     –  Sở Y tế     4        –  không xếp hạng: n < 30
+        Hạng  Khoảng hạng  Nhóm  Đơn vị      n   Chỉ số  Khoảng tin cậy
+        ────  ───────────  ────  ─────────  ──  ───────  ──────────────────────
+           1          1–1     1  Sở Nội vụ  40  82,67\u{A0}%  77,67–87,67
+           –            –     –  Sở Y tế     4        –  không xếp hạng: n < 30
 
         Hạng: xếp theo chỉ số đã làm tròn; bằng nhau thì cùng hạng.
         Khoảng hạng: các hạng mà dữ liệu còn để ngỏ khi so mọi đơn vị trong khối cùng lúc.
@@ -29,22 +30,24 @@ import Testing
   @Test func simulatedDataAndUnverifiedMarksComeFirst() {
     var table = TinyReport.make().table
     let mark = UnverifiedMark(subject: "rounding", reason: LocalizedText(vi: "chưa có bản gốc"))
-    table.method.unverified = [mark, mark]
+    table.method.unverified = [mark]
+    table.questionnaire.unverified = [mark]
     #expect(
       IndexText.render(table, isSimulated: true).hasPrefix(
         """
         SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT
-        2 điểm của phương pháp chưa đối chiếu văn bản; xem báo cáo.
+        2 điểm của cách tính chưa đối chiếu văn bản; xem báo cáo.
 
         """))
     #expect(
       IndexText.render(table, language: .en, isSimulated: true).hasPrefix(
         """
         SIMULATED DATA – NOT REAL RESULTS
-        Points of the method not verified against the legal text: 2; see the report.
+        Points of the calculation not verified against the legal text: 2; see the report.
 
         """))
     table.method.unverified = []
+    table.questionnaire.unverified = []
     let plain = IndexText.render(table)
     #expect(!plain.contains("MÔ PHỎNG") && !plain.contains("chưa đối chiếu"))
   }
@@ -54,6 +57,7 @@ import Testing
     table.blocks = []
     table.units = []
     table.method.unverified = []
+    table.questionnaire.unverified = []
     #expect(IndexText.render(table, language: .en) == "There is no unit yet.\n")
   }
 
@@ -75,19 +79,40 @@ import Testing
         """)
   }
 
-  @Test func importRunsShowWhatBecameOfTheRows() {
-    var counts = RowCounts()
-    counts.new = 1200
-    counts.refused = 3
-    let batch = BatchSummary(
-      id: 7, startedOn: SampleReport.day, user: "hoa",
-      files: [ImportedFile(name: "a.csv", digest: ContentDigest(of: Data()))], counts: counts,
-      end: nil)
+  /// Points and progress of a training round could be taken for real ones as well as the index.
+  @Test func pointsAndProgressSayThatTheyAreSimulated() {
+    let points = PointsText.render(
+      [], names: [:], province: "", isSimulated: true, unverified: 3)
+    #expect(points.hasPrefix("SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT\n3 điểm"))
+    #expect(
+      ProgressText.render([], names: [:], language: .en, isSimulated: true)
+        .hasPrefix("SIMULATED DATA – NOT REAL RESULTS\n\n"))
+    #expect(!ProgressText.render([], names: [:]).contains("MÔ PHỎNG"))
+  }
+
+  @Test func anImportShowsEveryRunAndItsWaitingRows() {
+    var first = RowCounts()
+    first.new = 1200
+    first.refused = 3
+    var second = RowCounts()
+    second.new = 2
+    let digest = ContentDigest(of: Data())
+    let runs = [
+      RunSummary(
+        startedOn: SampleReport.day, timeOfDay: "09:05", user: "hoa",
+        files: [ImportedFile(name: "in/a.csv", digest: digest)], counts: first, end: .finished),
+      RunSummary(
+        startedOn: SampleReport.day, timeOfDay: "14:30", user: "lan",
+        files: [ImportedFile(name: "in/a.csv", digest: digest, mended: "tu-choi/a-loi.csv")],
+        counts: second, end: .finished),
+    ]
+    let batch = BatchSummary(id: 7, runs: runs, counts: first + second, end: .finished, waiting: 1)
     #expect(
       ImportsText.render([batch], language: .en) == """
-        Run  Day         User   Read    New  Changed  Unchanged  Refused  Skipped  End   Files
-        ───  ──────────  ────  ─────  ─────  ───────  ─────────  ───────  ───────  ────  ─────
-          7  2025-07-01  hoa   1,203  1,200        0          0        3        0  open  a.csv
+        Import  Started           User   Read    New  Changed  Unchanged  Refused  Skipped  Waiting  End       Files
+        ──────  ────────────────  ────  ─────  ─────  ───────  ─────────  ───────  ───────  ───────  ────────  ─────────
+             7  2025-07-01 09:05  hoa   1,203  1,200        0          0        3        0        1  finished  a.csv
+             +  2025-07-01 14:30  lan       2      2        0          0        0        0           finished  a-loi.csv
 
         """)
   }

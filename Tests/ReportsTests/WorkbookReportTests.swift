@@ -12,7 +12,7 @@ import Testing
     #expect(
       file.sheets.map(\.name) == [
         "Mục lục", "Tóm tắt", "Chỉ số theo đơn vị", "Cơ quan cấp tỉnh", "Xã, phường",
-        "Theo tiêu chí", "Phân bố 5 mức", "Nhóm người trả lời", "Tiến độ", "Điểm PAR",
+        "Theo tiêu chí", "Phân bố 5 mức", "Nhóm người trả lời", "Tiến độ", "Điểm CCHC",
         "Phương pháp & chất lượng",
       ])
     let contents = try rows(of: file, sheet: 0).compactMap(\.first)
@@ -27,8 +27,10 @@ import Testing
     #expect(
       unit == [
         "Sở Nội vụ", "H01", "1", "1", "1", "1", "40", "45", "0.8267", "0.7767", "0.8767", "0.8267",
-        "0.7767", "0.8767",
       ])
+    let nodes = try rows(of: file, sheet: 2).filter { $0.first == "Sở Nội vụ" }
+    #expect(nodes.map { $0[4] } == ["overall", "A", "A1"])
+    #expect(nodes.allSatisfy { $0.suffix(3) == ["0.8267", "0.7767", "0.8767"] })
   }
 
   @Test func hiddenFiguresAreDashesNotNumbers() throws {
@@ -36,6 +38,14 @@ import Testing
     let unit = try #require(try rows(of: file, sheet: 3).first { $0.first == "Sở Y tế" })
     #expect(unit[2] == "–")
     #expect(unit[8] == "–")
+  }
+
+  /// The narrowest of what is read on paper: a block with the indices of its units, one page wide.
+  @Test func sheetsAreNoWiderThanAPage() throws {
+    let file = try write(SampleReport.make())
+    for sheet in file.sheets.indices {
+      #expect(try rows(of: file, sheet: sheet).allSatisfy { $0.count <= 16 })
+    }
   }
 
   @Test func everySheetSaysThatDataAreSimulated() throws {

@@ -106,7 +106,8 @@ struct ImportReconciliationTests {
       .run(files: [new], into: store, clock: testClock)
     #expect(receipt.exitCode == 4 && receipt.end == .reverted)
     #expect(receipt.totals == ReceiptCounts(counts(new: 3, refused: 1)))
-    #expect(receipt.allProblems.map(\.code) == ["RES057"])
+    let conflict = try #require(receipt.allProblems.first { $0.code == "RES050" })
+    #expect(conflict.place.row == 2)
     #expect(store.responses == before)
   }
 

@@ -37,7 +37,16 @@ struct ResponseFaultTests {
     case .notAMappingFile, .badColumnLetters, .unknownTarget:
       let file = DefinitionFile(path: fixture("faults/\(fault).yaml"))
       return MappingFile.load(file, for: try SampleSurvey.questionnaire()).problems
-    case .conflict, .equalWithoutID, .conflictsBeforeInterruption: return try provokeInStore(fault)
+    case .conflict, .conflictStop, .storedKept, .equalWithoutID, .importedBefore:
+      return try provokeInStore(fault)
+    case .batchTakenBack:
+      let store = MemoryStore()
+      store.takenBack = [1]
+      return try imported(["\(fault).csv"], SampleSurvey.policy(), into: store)
+    case .outsideFieldwork:
+      var policy = SampleSurvey.policy()
+      policy.fieldwork = Validity(from: SampleSurvey.day)
+      return try imported(["\(fault).csv"], policy)
     case .mixedRejectFiles:
       return try imported(["foreignLineage.csv", "unknownAnswer.csv"], SampleSurvey.policy())
     case .allOrNothing, .rejectFileNotWritten, .interrupted, .moreProblems:
@@ -62,21 +71,21 @@ struct ResponseFaultTests {
     let answer = fault == .equalWithoutID ? "4\n" : "5\n00101,2,5\n00101,3,5\n00101,4,5\n"
     let new = try folder.write("unit,Số phiếu,A1\n00101,\(id),\(answer)", "new.csv")
     let store = MemoryStore()
-    let run = try SampleSurvey.run(SampleSurvey.policy())
+    var policy = SampleSurvey.policy()
+    policy.onConflict = fault == .storedKept ? .keep : .stop
+    let run = try SampleSurvey.run(policy)
     _ = try run.run(files: [old], into: store, clock: testClock)
-    if fault == .conflictsBeforeInterruption {
-      store.chunksUntilCrash = 1
-      _ = try? run.run(files: [new], into: store, clock: testClock)
-    }
-    return try run.run(files: [new], into: store, clock: testClock).allProblems
+    let file = fault == .importedBefore ? old : new
+    return try run.run(files: [file], into: store, clock: testClock).allProblems
   }
 
   private func imported(
-    _ names: [String], _ policy: ImportPolicy, isCancelled: Bool = false
+    _ names: [String], _ policy: ImportPolicy, isCancelled: Bool = false,
+    into store: MemoryStore = MemoryStore()
   ) throws -> [Problem] {
     let files = names.map { fixture("faults/" + $0) }
     return try SampleSurvey.run(policy).run(
-      files: files, into: MemoryStore(), clock: testClock, isCancelled: { isCancelled }
+      files: files, into: store, clock: testClock, isCancelled: { isCancelled }
     ).allProblems
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Estimation
 import Responses
 import Satisfaction
@@ -26,6 +27,8 @@ struct RowOrderTests {
   private func feed(_ responses: [CodedResponse], units: [String]) throws -> String {
     let table = try SimulatedSurvey.calculation(units: units).table(
       round: "thu", of: responses, groups: ["gender"])
-    return String(decoding: try IndexFeed(table).json(), as: UTF8.self)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(IndexFeed(table)), as: UTF8.self)
   }
 }

@@ -38,6 +38,11 @@ struct SatisfactionFaultTests {
       try table(good, Array(repeating: Survey.response("1", [5, 1, 0]), count: 3))
     },
     .quotaSample: { try table(good, []) },
+    .protectedFigures: {
+      try table(
+        Survey.node("x", .meanOfItems, [good, Survey.item("gender", satisfiedCodes: ["1"])]),
+        [Survey.response("1", [5, 1, 0]), Survey.response("1", [5, 0, 0])], minimumToShow: 2)
+    },
   ]
 
   @Test(arguments: SatisfactionFault.allCases)

@@ -7,13 +7,14 @@ import Testing
 /// Figures of few persons are not shown, at whatever node. Expected numbers by hand.
 @Suite("Minimum to show")
 struct SuppressionTests {
-  /// q: 3 of 3 satisfied; r: 0 of 1, which is too few; their mean (1 + 0)/2 stays.
+  /// q: 3 of 3 satisfied; r: 0 of 1, which is too few. Their mean (1 + 0)/2 stays, and with q shown
+  /// it would give r away as 2 × 0.5 - 1; so q goes too.
   @Test func aNodeFewAnswerIsHiddenAndEntersItsParent() throws {
     let table = try table([[0, 5, 1], [0, 5, 0], [0, 5, 0]], minimumToShow: 2)
     let nodes = table.units[0].nodes
     #expect(nodes.map(\.nodeID) == ["index", "q", "r"])
-    #expect(nodes.map { $0.estimate?.fraction } == [0.5, 1, nil])
-    #expect(nodes.map(\.suppressed) == [nil, nil, .tooFewResponses])
+    #expect(nodes.map { $0.estimate?.fraction } == [0.5, nil, nil])
+    #expect(nodes.map(\.suppressed) == [nil, .protectsSmallGroup, .tooFewResponses])
     #expect(nodes[2].standardError == nil && nodes[2].upper == nil)
     #expect(table.blocks[0].pooled[2].suppressed == .tooFewResponses)
     #expect(table.blocks[0].meanOfUnits[2].suppressed == .tooFewResponses)
@@ -22,6 +23,64 @@ struct SuppressionTests {
     #expect(
       problem.facts
         == ["node": "index", "child": "r", "count": "1", "units": "Xã 1", "minimum": "2"])
+    #expect(table.problems.contains { $0.code == "SAT013" })
+  }
+
+  /// Units of 12, 9, 8 and 1 persons in a block of 30: 30 - 12 - 9 - 8 would be the one person, so
+  /// the 8 go. The mean of the first three would give the 8 away, so the 9 go too.
+  @Test func oneHiddenUnitHidesTheNextSmallestOfItsBlock() throws {
+    let table = try block([12, 9, 8, 1])
+    #expect(
+      table.units.map { $0.nodes[0].suppressed }
+        == [nil, .protectsSmallGroup, .protectsSmallGroup, .tooFewResponses])
+    #expect(table.units[2].rank == nil && table.units[2].notRanked == .protectsSmallGroup)
+    #expect(table.units.dropFirst().allSatisfy { $0.nodes[0].satisfied == 0 })
+    #expect(table.blocks[0].pooled[0].estimate != nil)
+    #expect(table.blocks[0].meanOfUnits[0].estimate != nil)
+  }
+
+  /// The mean of one unit is that unit.
+  @Test func aMeanThatGivesAHiddenUnitAwayIsHidden() throws {
+    let block = try block([9, 1]).blocks[0]
+    #expect(block.meanOfUnits[0].suppressed == .protectsSmallGroup)
+    #expect(block.pooled[0].estimate != nil)
+  }
+
+  @Test func twoSmallUnitsHideEachOther() throws {
+    let table = try block([9, 8, 1, 1])
+    #expect(
+      table.units.map { $0.nodes[0].suppressed }
+        == [nil, nil, .tooFewResponses, .tooFewResponses])
+    #expect(!table.problems.contains { $0.code == "SAT013" })
+  }
+
+  /// Levels 1 to 5 of 20 answers, minimum 3. One answer 1: the next fewest of the levels that do not
+  /// count as satisfied (2: five) goes too, because the index tells how many those are together.
+  @Test func aLevelFewChoseHidesAnother() throws {
+    let answers =
+      [1] + Array(repeating: 2, count: 5) + Array(repeating: 3, count: 6)
+      + Array(repeating: 4, count: 4) + Array(repeating: 5, count: 4)
+    let item = try distribution(answers, minimumToShow: 3)
+    #expect(item.counts == [nil, nil, 6, 4, 4])
+    #expect(item.hidden == [.tooFewResponses, .protectsSmallGroup, nil, nil, nil])
+    #expect(item.answers == 20)
+  }
+
+  @Test func anItemFewAnswerShowsNoLevel() throws {
+    let item = try distribution([5, 5], minimumToShow: 3)
+    #expect(item.counts == [nil, nil, nil, nil, nil])
+    #expect(Set(item.hidden) == [.tooFewResponses])
+  }
+
+  @Test func levelsThatEnoughChoseAreAllShown() throws {
+    let item = try distribution([1, 1, 1, 4, 4, 4, 5, 5, 5], minimumToShow: 3)
+    #expect(item.counts == [3, 0, 0, 3, 3])
+  }
+
+  /// Who answered is no opinion: the sizes of the groups are told anyway.
+  @Test func theMakeUpOfTheSampleStays() throws {
+    let table = try table([1, 2, 2, 2, 2].map { [$0, 5, 5] }, minimumToShow: 3)
+    #expect(table.distributions[0].counts == [1, 4, 0])
   }
 
   @Test func aNodeNobodyAnswersHasNoAnswerInsteadOfTooFew() throws {
@@ -48,7 +107,25 @@ struct SuppressionTests {
   @Test func theFeedDoesNotTellTheShareByCounts() throws {
     let feed = IndexFeed(try table([[0, 5, 1], [0, 5, 0]], minimumToShow: 2))
     let rows = feed.rows.filter { $0.scope == .unit }
-    #expect(rows.map(\.satisfied) == [2, 2, nil])
+    #expect(rows.map(\.satisfied) == [2, nil, nil])
+  }
+
+  /// Units of so many persons who all answer 5.
+  private func block(_ persons: [Int]) throws -> IndexTable {
+    let units = persons.indices.map { Survey.unit("\($0)") }
+    let tree = Survey.node("index", .pooledAnswers, [Survey.item("q"), Survey.item("r")])
+    return try IndexCalculation(
+      questionnaire: Survey.questionnaire([Survey.rating("q"), Survey.rating("r")]),
+      method: Survey.method(tree, minimumToShow: 2), units: units
+    ).table(
+      round: "thu",
+      of: persons.enumerated().flatMap { unit, count in
+        (0..<count).map { _ in Survey.response("\(unit)", [5, 5]) }
+      })
+  }
+
+  private func distribution(_ answers: [Int], minimumToShow: Int) throws -> ItemDistribution {
+    try table(answers.map { [0, $0, $0] }, minimumToShow: minimumToShow).distributions[1]
   }
 
   private func table(_ answers: [[Int]], minimumToShow: Int) throws -> IndexTable {

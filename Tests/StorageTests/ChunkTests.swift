@@ -17,8 +17,7 @@ struct ChunkTests {
     for (row, last) in [(900, 2), (40, 3)] {
       let chunk = ImportChunk(
         sheet: SheetKey(file: 0, sheet: ""),
-        rows: [try TestSurvey.row(row, key: "k\(row)", [4, 1, 255, 0])], refused: 0, skipped: 0,
-        problems: [], lastRow: last)
+        rows: [try TestSurvey.row(row, key: "k\(row)", [4, 1, 255, 0])], lastRow: last)
       #expect(try store.add(chunk, to: batch).counts.new == 1)
     }
     try store.finish(batch, as: .finished, at: TestSurvey.time)

@@ -37,7 +37,7 @@ struct UndoTests {
       [try TestSurvey.row(2, key: "k", [1, 1, 255, 0])], from: "b.csv", .replace)
     let report = try store.undo(batch: 1, user: "an", at: TestSurvey.time)
     #expect(report.removed == 1 && report.restored == 0)
-    #expect(report.kept == [KeptResponse(identity: "k", batch: 2)])
+    #expect(report.kept == [KeptResponse(identity: "k", batch: 2, reason: .changedLater)])
     #expect(try store.check() == [])
   }
 

@@ -6,8 +6,11 @@ public struct DefinitionChange: Hashable, Sendable, Codable {
   public enum Kind: String, Sendable, Codable, CaseIterable {
     case itemAdded, itemRemoved, itemMoved, textChanged, kindChanged
     case roleChanged, requiredChanged, relevantChanged, constraintChanged, rangeChanged
+    case titleChanged, sourcesChanged, orderChanged, aliasesChanged, constraintMessageChanged
+    case sectionAdded, sectionRemoved, sectionRetitled
     case optionAdded, optionRemoved, optionRelabelled, codeChangedMeaning, missingCodesChanged
-    case nodeAdded, nodeRemoved, nodeMoved, aggregationChanged, satisfiedChanged
+    case nodeAdded, nodeRemoved, nodeMoved, nodeRelabelled, levelChanged, aggregationChanged
+    case satisfiedChanged, questionnaireChanged
     case informationalChanged, denominatorChanged, roundingChanged, confidenceChanged
     case minimumChanged, blocksChanged, responseValidityChanged, overTargetChanged
     case validityChanged, unverifiedChanged
@@ -86,8 +89,18 @@ extension DefinitionChange.Kind {
     case .codeChangedMeaning: LocalizedText(vi: "đổi nghĩa mã", en: "code changed meaning")
     case .missingCodesChanged:
       LocalizedText(vi: "đổi mã không trả lời của câu", en: "missing codes changed of")
-    case .nodeAdded, .nodeRemoved, .nodeMoved, .aggregationChanged, .satisfiedChanged,
-      .informationalChanged, .denominatorChanged, .roundingChanged, .confidenceChanged,
+    case .titleChanged: LocalizedText(vi: "đổi tên", en: "title changed of")
+    case .sourcesChanged: LocalizedText(vi: "đổi căn cứ", en: "changed:")
+    case .orderChanged: LocalizedText(vi: "đổi thứ tự trong", en: "order changed in")
+    case .aliasesChanged: LocalizedText(vi: "đổi cách viết khác của", en: "aliases changed of")
+    case .constraintMessageChanged:
+      LocalizedText(vi: "đổi lời báo sai của câu", en: "constraint message changed of")
+    case .sectionAdded: LocalizedText(vi: "thêm phần", en: "section added")
+    case .sectionRemoved: LocalizedText(vi: "bỏ phần", en: "section removed")
+    case .sectionRetitled: LocalizedText(vi: "đổi tên phần", en: "section retitled")
+    case .nodeAdded, .nodeRemoved, .nodeMoved, .nodeRelabelled, .levelChanged,
+      .aggregationChanged, .satisfiedChanged, .questionnaireChanged, .informationalChanged,
+      .denominatorChanged, .roundingChanged, .confidenceChanged,
       .minimumChanged, .blocksChanged, .responseValidityChanged, .overTargetChanged,
       .validityChanged, .unverifiedChanged:
       methodLabel
@@ -99,6 +112,9 @@ extension DefinitionChange.Kind {
     case .nodeAdded: LocalizedText(vi: "thêm nút", en: "node added")
     case .nodeRemoved: LocalizedText(vi: "bỏ nút", en: "node removed")
     case .nodeMoved: LocalizedText(vi: "chuyển nút sang nút cha khác", en: "node moved")
+    case .nodeRelabelled: LocalizedText(vi: "đổi tên nút", en: "node relabelled")
+    case .levelChanged: LocalizedText(vi: "đổi cấp của nút", en: "level changed of")
+    case .questionnaireChanged: LocalizedText(vi: "đổi mẫu phiếu", en: "changed:")
     case .aggregationChanged: LocalizedText(vi: "đổi cách tính nút", en: "aggregation changed of")
     case .satisfiedChanged:
       LocalizedText(vi: "đổi mã hài lòng của", en: "satisfied codes changed of")

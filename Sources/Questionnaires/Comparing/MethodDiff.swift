@@ -4,8 +4,16 @@ import Rules
 extension QuestionnaireDiff {
   /// Differences of two methods: removed nodes, then the new tree, then the rules beside it.
   public static func diff(_ old: IndexMethod, _ new: IndexMethod) -> [DefinitionChange] {
-    trees(old.tree, new.tree) + rules(old, new) + blocks(old.blocks, new.blocks)
-      + validity(old.validity, new.validity) + marks(old.unverified, new.unverified)
+    head(old, new) + trees(old.tree, new.tree) + rules(old, new) + blocks(old.blocks, new.blocks)
+      + validity(old.validity, new.validity) + sources(old.sources, new.sources)
+      + marks(old.unverified, new.unverified)
+  }
+
+  private static func head(_ old: IndexMethod, _ new: IndexMethod) -> [DefinitionChange] {
+    [
+      text(.titleChanged, new.id, old.title, new.title),
+      changed(.questionnaireChanged, "questionnaire", old.questionnaireID, new.questionnaireID),
+    ].compactMap(\.self)
   }
 
   private static func trees(_ old: IndexNode, _ new: IndexNode) -> [DefinitionChange] {
@@ -24,7 +32,8 @@ extension QuestionnaireDiff {
     let id = new.node.id
     return [
       changed(.nodeMoved, id, old.parent, new.parent),
-      text(.textChanged, id, old.node.label, new.node.label),
+      text(.nodeRelabelled, id, old.node.label, new.node.label),
+      changed(.levelChanged, id, old.node.level.rawValue, new.node.level.rawValue),
       changed(
         .aggregationChanged, id, old.node.aggregation.written, new.node.aggregation.written),
       changed(
@@ -32,6 +41,7 @@ extension QuestionnaireDiff {
         new.node.satisfiedCodes?.joined(separator: ", ")),
       changed(
         .informationalChanged, id, "\(old.node.entersParent)", "\(new.node.entersParent)"),
+      order(id, old.node.children.map(\.id), new.node.children.map(\.id)),
     ].compactMap(\.self)
   }
 
@@ -58,8 +68,10 @@ extension QuestionnaireDiff {
     let ids = old.map(\.id) + new.map(\.id).filter { id in !old.contains { $0.id == id } }
     return ids.compactMap { id in
       changed(
-        .blocksChanged, id, old.first { $0.id == id }?.written, new.first { $0.id == id }?.written)
+        .blocksChanged, id, old.first { $0.id == id }?.compared,
+        new.first { $0.id == id }?.compared)
     }
+      + [order("blocks", old.map(\.id), new.map(\.id))].compactMap(\.self)
   }
 
   private static func placed(_ node: IndexNode, parent: String?) -> [PlacedNode] {
@@ -93,6 +105,10 @@ extension RoundingRule {
 
 extension RankingBlock {
   var written: String { unitKinds.joined(separator: ", ") + "; " + aggregation.rawValue }
+
+  fileprivate var compared: String {
+    label.vi + (label.en.map { " / \($0)" } ?? "") + ": " + written
+  }
 }
 
 extension ResponseValidityRule {

@@ -11,8 +11,27 @@ public enum QuestionnaireDiff {
       old.item(item.id).map { changes($0, item) }
         ?? [DefinitionChange(.itemAdded, item.id, after: item.text.vi)]
     }
-    return removed + kept + moved(old, new) + validity(old.validity, new.validity)
+    return head(old, new) + removed + kept + moved(old, new) + sections(old, new)
+      + validity(old.validity, new.validity) + sources(old.sources, new.sources)
       + marks(old.unverified, new.unverified)
+  }
+
+  private static func head(_ old: Questionnaire, _ new: Questionnaire) -> [DefinitionChange] {
+    [text(.titleChanged, new.id, old.title, new.title)].compactMap(\.self)
+  }
+
+  /// Sections by id: new and former ones, headings, and order among those kept.
+  private static func sections(_ old: Questionnaire, _ new: Questionnaire) -> [DefinitionChange] {
+    let before = Dictionary(old.sections.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let after = Set(new.sections.map(\.id))
+    let removed = old.sections.filter { !after.contains($0.id) }
+      .map { DefinitionChange(.sectionRemoved, $0.id, before: $0.title.vi) }
+    let kept = new.sections.compactMap { section in
+      before[section.id].map { text(.sectionRetitled, section.id, $0.title, section.title) }
+        ?? DefinitionChange(.sectionAdded, section.id, after: section.title.vi)
+    }
+    let order = order("sections", old.sections.map(\.id), new.sections.map(\.id))
+    return removed + kept + [order].compactMap(\.self)
   }
 
   private static func changes(_ old: Item, _ new: Item) -> [DefinitionChange] {
@@ -25,6 +44,12 @@ public enum QuestionnaireDiff {
       changed(.constraintChanged, new.id, old.constraint?.source, new.constraint?.source),
       changed(.rangeChanged, new.id, old.range?.written, new.range?.written),
       changed(.missingCodesChanged, new.id, old.missingCodes.written, new.missingCodes.written),
+      text(
+        .constraintMessageChanged, new.id, old.constraintMessage ?? LocalizedText(vi: ""),
+        new.constraintMessage ?? LocalizedText(vi: "")),
+      changed(
+        .aliasesChanged, new.id, old.aliases.joined(separator: "; "),
+        new.aliases.joined(separator: "; ")),
     ]
     return attributes.compactMap(\.self) + OptionDiff(old, new).changes
   }
@@ -50,6 +75,13 @@ extension QuestionnaireDiff {
     old == new ? nil : DefinitionChange(kind, subject, before: old, after: new)
   }
 
+  /// A change in the order of those that both have.
+  static func order(_ subject: String, _ old: [String], _ new: [String]) -> DefinitionChange? {
+    changed(
+      .orderChanged, subject, old.filter(new.contains).joined(separator: ", "),
+      new.filter(old.contains).joined(separator: ", "))
+  }
+
   /// A change of a text; of the English one where the Vietnamese one is the same.
   static func text(
     _ kind: DefinitionChange.Kind, _ subject: String, _ old: LocalizedText, _ new: LocalizedText
@@ -57,15 +89,25 @@ extension QuestionnaireDiff {
     changed(kind, subject, old.vi, new.vi) ?? changed(kind, subject, old.en, new.en)
   }
 
+  static func sources(_ old: [LegalSource], _ new: [LegalSource]) -> [DefinitionChange] {
+    [
+      changed(
+        .sourcesChanged, "sources", old.map(\.written).joined(separator: "; "),
+        new.map(\.written).joined(separator: "; "))
+    ].compactMap(\.self)
+  }
+
   static func validity(_ old: Validity, _ new: Validity) -> [DefinitionChange] {
     [changed(.validityChanged, "validity", old.written, new.written)].compactMap(\.self)
   }
 
   static func marks(_ old: [UnverifiedMark], _ new: [UnverifiedMark]) -> [DefinitionChange] {
-    let before = Dictionary(old.map { ($0.subject, $0.reason.vi) }, uniquingKeysWith: { $1 })
-    let after = Dictionary(new.map { ($0.subject, $0.reason.vi) }, uniquingKeysWith: { $1 })
-    return Set(before.keys).union(after.keys).sorted()
-      .compactMap { changed(.unverifiedChanged, $0, before[$0], after[$0]) }
+    let before = Dictionary(old.map { ($0.subject, $0.reason) }, uniquingKeysWith: { $1 })
+    let after = Dictionary(new.map { ($0.subject, $0.reason) }, uniquingKeysWith: { $1 })
+    return Set(before.keys).union(after.keys).sorted().compactMap { subject in
+      changed(.unverifiedChanged, subject, before[subject]?.vi, after[subject]?.vi)
+        ?? changed(.unverifiedChanged, subject, before[subject]?.en, after[subject]?.en)
+    }
   }
 }
 
@@ -81,7 +123,19 @@ private struct OptionDiff {
     let kept = new.options.compactMap { option in
       OptionDiff.change(option, new.id, before: before[option.code], allBefore: old.options)
     }
-    changes = removed + kept
+    let order = QuestionnaireDiff.order(
+      new.id, old.options.map(\.code), new.options.map(\.code))
+    changes = removed + kept + [order].compactMap(\.self) + OptionDiff.aliases(old, new)
+  }
+
+  /// Other spellings of the options that both have.
+  private static func aliases(_ old: Item, _ new: Item) -> [DefinitionChange] {
+    new.options.compactMap { option in
+      guard let before = old.options.first(where: { $0.code == option.code }) else { return nil }
+      return QuestionnaireDiff.changed(
+        .aliasesChanged, "\(new.id)=\(option.code)", before.aliases.joined(separator: "; "),
+        option.aliases.joined(separator: "; "))
+    }
   }
 
   private static func labels(_ item: Item) -> [String: LocalizedText] {
@@ -111,13 +165,21 @@ extension Questionnaire {
   }
 }
 
+extension LegalSource {
+  fileprivate var written: String {
+    [number, date?.description, article, title].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
 extension ClosedRange<Double> {
   fileprivate var written: String { "\(lowerBound)–\(upperBound)" }
 }
 
 extension [MissingCode] {
   fileprivate var written: String {
-    map { "\($0.code)=\($0.reason.rawValue)" }.joined(separator: ", ")
+    map {
+      "\($0.code)=\($0.reason.rawValue) \($0.label.vi)" + ($0.label.en.map { " / \($0)" } ?? "")
+    }.joined(separator: ", ")
   }
 }
 

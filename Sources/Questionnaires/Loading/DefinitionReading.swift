@@ -10,6 +10,20 @@ extension DefinitionNode {
     return text
   }
 
+  /// Ids and items written anywhere in this value, also in parts that could not be read: a mark on
+  /// one of them is no fault of its own.
+  var writtenIDs: [String] {
+    if isList { return list()?.flatMap(\.writtenIDs) ?? [] }
+    guard isMapping, let mapping = freeMapping() else { return [] }
+    return mapping.entries.flatMap { entry in
+      switch entry.key {
+      case "id", "item": [entry.value.written]
+      case "items" where entry.value.isList: entry.value.list()?.map(\.written) ?? []
+      default: entry.value.writtenIDs
+      }
+    }
+  }
+
   /// An id of letters, digits and underscore.
   func identifier() -> String? {
     guard let text = text() else { return nil }

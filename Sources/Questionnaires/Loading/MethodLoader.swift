@@ -48,8 +48,7 @@ private struct MethodReader {
     }
     let rules = MethodRules(mapping, questionnaire)
     let head = MethodHead(mapping, questionnaire)
-    let subjects =
-      MethodReader.keys + (tree?.flattened.map(\.id) ?? []) + (rules.blocks?.map(\.id) ?? [])
+    let subjects = MethodReader.keys + (tree?.flattened.map(\.id) ?? []) + root.writtenIDs
     let marks = mapping["unverified"]?.elements { $0.unverifiedMark(among: subjects) } ?? []
     guard let tree, let id = head.id, let version = head.version, let title = head.title,
       let questionnaireID = head.questionnaireID, let validity = head.validity,

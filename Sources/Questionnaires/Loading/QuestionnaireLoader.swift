@@ -45,7 +45,7 @@ private struct QuestionnaireReader {
     let sections = mapping["sections"]?.elements { section($0, scales) } ?? []
     let items = items.map(\.item)
     checkItems(items)
-    let unverified = marks(mapping["unverified"], sections, scales)
+    let unverified = marks(mapping["unverified"], sections, scales, root.writtenIDs)
     guard let id, let version, let title, let validity else { return nil }
     return Questionnaire(
       id: id, version: version, title: title, sources: sources, validity: validity,
@@ -89,10 +89,11 @@ private struct QuestionnaireReader {
   }
 
   private func marks(
-    _ node: DefinitionNode?, _ sections: [Section], _ scales: ScaleNames
+    _ node: DefinitionNode?, _ sections: [Section], _ scales: ScaleNames, _ writtenIDs: [String]
   ) -> [UnverifiedMark] {
     let subjects =
       QuestionnaireReader.keys + sections.map(\.id) + items.map(\.item.id) + scales.scales.keys
+      + writtenIDs
     return node?.elements { $0.unverifiedMark(among: subjects) } ?? []
   }
 }

@@ -11,6 +11,8 @@ struct LevelBars {
     var counts: [Int]
     /// What stands in each part, where it has room.
     var labels: [String]
+    /// Level that stands for several whose counts are hidden; nil where none are.
+    var hidden: Int?
   }
 
   /// Items from top to bottom, all with the same levels.
@@ -36,6 +38,13 @@ struct LevelBars {
   static func shade(_ level: Int, of count: Int) -> Int {
     guard count > 1 else { return 3 }
     return 1 + Int((Double(level) / Double(count - 1) * 4).rounded())
+  }
+
+  /// Whether one of some levels is the middle one, or they lie on both sides of it.
+  static func reachesMiddle(_ levels: ClosedRange<Int>, of count: Int) -> Bool {
+    let half = count / 2
+    if count.isMultiple(of: 2) { return levels.lowerBound < half && levels.upperBound >= half }
+    return levels.contains(half)
   }
 
   private static let left = 12.0
@@ -101,14 +110,20 @@ struct LevelBars {
     var x = middle - LevelBars.sides(row.counts).left * scale
     for (level, count) in row.counts.enumerated() where count > 0 {
       let width = Double(count) / total * scale
-      paint(
-        level, of: row.counts.count, x: x, y: y, width: width, height: LevelBars.barHeight,
-        in: &drawing)
+      if level == row.hidden {
+        drawing.rectangle(
+          x: x, y: y, width: width, height: LevelBars.barHeight, class: "level-hidden")
+      } else {
+        paint(
+          level, of: row.counts.count, x: x, y: y, width: width, height: LevelBars.barHeight,
+          in: &drawing)
+      }
       let label = row.labels[level]
       if TextMetrics.width(label, size: 11) + 4 <= width {
+        let shade = LevelBars.shade(level, of: row.counts.count)
         drawing.text(
           label, x: x + width / 2, y: y + 14, size: 11, anchor: .middle,
-          class: "on\(LevelBars.shade(level, of: row.counts.count))")
+          class: level == row.hidden ? "muted" : "on\(shade)")
       }
       x += width
     }

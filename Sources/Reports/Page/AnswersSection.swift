@@ -44,6 +44,15 @@ extension LocalizedReport {
       + scales(of: items).map { scaleTable($0, title: title) }
   }
 
+  /// Why the count of a level is not shown.
+  func hiddenCount(_ reason: Ineligibility?) -> String {
+    guard reason == .tooFewResponses else {
+      return ReportWords.hidden(reason, minimum: method.minimumToShow)[language]
+    }
+    return say(
+      "dưới \(method.minimumToShow) người", "fewer than \(method.minimumToShow) persons")
+  }
+
   /// Items with the same options together: they share a chart and a table.
   private func scales(of items: [CountedItem]) -> [[CountedItem]] {
     var scales: [[CountedItem]] = []
@@ -56,10 +65,9 @@ extension LocalizedReport {
 
   private func levelCharts(_ items: [CountedItem], id: String, _ title: String) -> [Markup] {
     let parts = scales(of: items).filter { scale in
-      scale.contains { $0.counted.counts.contains { $0 > 0 } }
-    }.flatMap { $0.balanced(upTo: 14) }
-    let reach = LevelBars.Reach(
-      holding: items.map { levelRow($0.item, $0.counted.counts) })
+      scale.contains { $0.counted.answers > 0 }
+    }.flatMap { $0.inColumns(upTo: 14) }
+    let reach = LevelBars.Reach(holding: items.map(levelRow))
     let figures = parts.enumerated().map { position, part in
       let counter = parts.count > 1 ? " (\(position + 1)/\(parts.count))" : ""
       return levelFigure(part, id: "\(id)-\(position + 1)", title + counter, reach)
@@ -71,7 +79,7 @@ extension LocalizedReport {
     _ items: [CountedItem], id: String, _ title: String, _ reach: LevelBars.Reach
   ) -> Markup {
     let bars = LevelBars(
-      rows: items.map { levelRow($0.item, $0.counted.counts) },
+      rows: items.map(levelRow),
       levels: items.first?.item.options.map { $0.label[language] } ?? [], sharedReach: reach)
     return .tag("figure") {
       Markup.tag(
@@ -89,11 +97,24 @@ extension LocalizedReport {
     }
   }
 
-  private func levelRow(_ item: Item, _ counts: [Int]) -> LevelBars.Row {
-    let total = counts.reduce(0, +)
-    return LevelBars.Row(
-      name: "\(item.id). \(item.text[language])", note: "n = \(numbers.count(total))",
-      counts: counts, labels: counts.map { share($0, of: total) ?? "–" })
+  /// Levels that are hidden side by side make one part; where others lie between them, or the
+  /// middle among them, no bar could be drawn without telling them.
+  private func levelRow(_ item: Item, _ counted: ItemDistribution) -> LevelBars.Row {
+    let shown = counted.counts.map { $0 ?? 0 }
+    let note = "n = \(numbers.count(counted.answers))"
+    var row = LevelBars.Row(
+      name: "\(item.id). \(item.text[language])", note: note, counts: shown,
+      labels: counted.counts.map { $0.flatMap { share($0, of: counted.answers) } ?? "–" })
+    let hidden = counted.counts.indices.filter { counted.counts[$0] == nil }
+    guard let first = hidden.first, let last = hidden.last else { return row }
+    let isDrawn =
+      hidden.count == last - first + 1 && !LevelBars.reachesMiddle(first...last, of: shown.count)
+    row.note = note + say(", có mức che", ", levels hidden")
+    row.counts = isDrawn ? shown : shown.map { _ in 0 }
+    row.counts[first] = isDrawn ? counted.answers - shown.reduce(0, +) : 0
+    row.labels[first] = say("che", "hidden")
+    row.hidden = isDrawn ? first : nil
+    return row
   }
 
   private func scaleTable(_ items: [CountedItem], title: String) -> Markup {
@@ -104,9 +125,10 @@ extension LocalizedReport {
       + MissingReason.allCases.map { .number(ReportWords.missing($0)[language]) }
       + [.number(say("Bỏ trống", "Blank"))]
     let rows = items.map { item, counted in
-      let total = counted.counts.reduce(0, +)
-      return [rowHead("\(item.id). \(item.text[language])"), cell(total)]
-        + counted.counts.map { shareCell($0, of: total) }
+      [rowHead("\(item.id). \(item.text[language])"), cell(counted.answers)]
+        + zip(counted.counts, counted.hidden).map {
+          shareCell($0, of: counted.answers, hidden: $1)
+        }
         + MissingReason.allCases.indices.map {
           cell(counted.missing.indices.contains($0) ? counted.missing[$0] : 0)
         } + [cell(counted.blank)]
@@ -121,11 +143,11 @@ extension LocalizedReport {
     return numbers.percentFigure(Percent(fraction: Double(count) / Double(total)))
   }
 
-  private func shareCell(_ count: Int, of total: Int) -> Markup {
-    guard let share = share(count, of: total) else {
+  private func shareCell(_ count: Int?, of total: Int, hidden reason: Ineligibility?) -> Markup {
+    guard let count, let share = share(count, of: total) else {
       return .tag("td", ["class": "number hidden"]) {
         Markup.text("– ")
-        Markup.tag("small", text: "(\(ReportWords.hidden(nil, minimum: 0)[language]))")
+        Markup.tag("small", text: "(\(hiddenCount(reason)))")
       }
     }
     return .tag("td", ["class": "number"]) {

@@ -9,13 +9,17 @@ public enum ChartPicture {
   ) -> String? {
     let localized = LocalizedReport(report, language: language)
     guard let block = report.table.blocks.first(where: { $0.block.id == blockID }),
-      let chart = localized.intervalCharts(of: report.table.units(in: blockID), in: block).first
+      var chart = localized.intervalChart(of: report.table.units(in: blockID), in: block)
     else { return nil }
+    chart.rows = Array(chart.rows.prefix(longest))
     let simulated =
       report.title.isSimulated ? localized.say(" – SỐ LIỆU MÔ PHỎNG", " – SIMULATED DATA") : ""
     let title = "\(localized.overallLabel), \(block.block.label[language])\(simulated)"
     return framed(chart.drawing(), title: title, description: report.title.round).rendered + "\n"
   }
+
+  /// Most units in a picture.
+  private static let longest = 22
 
   private static func framed(_ chart: Drawing, title: String, description: String) -> Markup {
     var picture = Drawing(width: chart.width)

@@ -33,6 +33,7 @@ extension LocalizedReport {
         hatchPattern
         simulatedBanner
         pageHeader
+        unverifiedBand
         Markup.tag("main") { sections.map(\.content) }
         pageFooter
         simulatedBanner

@@ -87,28 +87,26 @@ extension LocalizedReport {
 
   /// Charts of a block, no longer than fits a printed page.
   private func charts(of units: [UnitIndex], in block: BlockIndex, id: String) -> [Markup] {
-    let parts = intervalCharts(of: units, in: block)
-    guard !parts.isEmpty else { return [] }
-    let figures = parts.enumerated().map { position, chart in
+    guard let whole = intervalChart(of: units, in: block) else { return [] }
+    let parts = whole.rows.inColumns(upTo: 22)
+    let figures = parts.enumerated().map { position, rows in
       let counter = parts.count > 1 ? " (\(position + 1)/\(parts.count))" : ""
+      var chart = whole
+      chart.rows = rows
       return figure(chart, of: block, id: "\(id)-\(position + 1)", counter: counter)
     }
     return [.tag("div", ["class": "charts"]) { figures }]
   }
 
-  /// The overall index of a block's units on one axis, in parts of at most 22 rows; empty where no
-  /// unit has a figure to show.
-  func intervalCharts(of units: [UnitIndex], in block: BlockIndex) -> [IntervalChart] {
+  /// The overall index of a block's units on one axis; nil where no unit has a figure to show.
+  func intervalChart(of units: [UnitIndex], in block: BlockIndex) -> IntervalChart? {
     let rows = units.map(chartRow)
-    guard rows.contains(where: { $0.value != nil }) else { return [] }
+    guard rows.contains(where: { $0.value != nil }) else { return nil }
     let reference = block.published.first?.shown
-    let axis = IntervalChart.axis(holding: rows, reference: reference)
-    return rows.balanced(upTo: 22).map { part in
-      IntervalChart(
-        rows: part, reference: reference,
-        referenceLabel: reference.map { say("cả khối ", "block ") + numbers.percent($0) } ?? "",
-        axis: axis)
-    }
+    return IntervalChart(
+      rows: rows, reference: reference,
+      referenceLabel: reference.map { say("cả khối ", "block ") + numbers.percent($0) } ?? "",
+      axis: IntervalChart.axis(holding: rows, reference: reference))
   }
 
   private func figure(
@@ -145,10 +143,11 @@ extension NodeEstimate {
 }
 
 extension Array {
-  /// The elements in parts of nearly equal length, none longer than `limit`.
-  func balanced(upTo limit: Int) -> [[Element]] {
-    let parts = (count + limit - 1) / limit
-    guard parts > 0 else { return [] }
+  /// The elements in parts of nearly equal length, none longer than `limit`: an even number of
+  /// parts, because charts stand two abreast, but for a few elements one.
+  func inColumns(upTo limit: Int) -> [[Element]] {
+    guard count > 4 else { return isEmpty ? [] : [self] }
+    let parts = (count + 2 * limit - 1) / (2 * limit) * 2
     return (0..<parts).map { part in
       Array(self[(part * count / parts)..<((part + 1) * count / parts)])
     }

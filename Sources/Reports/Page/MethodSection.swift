@@ -5,10 +5,10 @@ import Rules
 extension LocalizedReport {
   var methodSection: Markup? {
     section("method", say("Phương pháp", "Method")) {
-      unverifiedBox
       facts(methodFacts)
       Markup.tag("h3", text: say("Cây chỉ số", "Index tree"))
       Markup.tag("ul", ["class": "tree"]) { table.nodes.first.map { [branch($0)] } ?? [] }
+      unverifiedList
     }
   }
 
@@ -38,32 +38,6 @@ extension LocalizedReport {
       (say("Vượt chỉ tiêu", "Over target"), ReportWords.overTarget(method.overTarget)[language]),
     ]
   }
-
-  /// What could not be checked against the legal text, said plainly.
-  var unverifiedBox: [Markup] {
-    let marks = unverifiedMarks
-    guard !marks.isEmpty else { return [] }
-    return [
-      .tag("div", ["class": "unverified", "role": "note"]) {
-        Markup.tag(
-          "p", ["class": "boxhead"],
-          text: say(
-            "Chưa đối chiếu được với văn bản (\(marks.count) điểm)",
-            "Not verified against the legal text (\(marks.count))"))
-        Markup.tag("ul") {
-          marks.map { mark in
-            Markup.tag("li") {
-              Markup.tag("code", text: mark.subject)
-              Markup.text(": " + mark.reason[language])
-            }
-          }
-        }
-      }
-    ]
-  }
-
-  /// Marks of method and questionnaire.
-  var unverifiedMarks: [UnverifiedMark] { method.unverified + table.questionnaire.unverified }
 
   private var sourcesText: String {
     let sources = (method.sources + table.questionnaire.sources).reduce(into: [LegalSource]()) {

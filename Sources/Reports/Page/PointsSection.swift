@@ -4,10 +4,14 @@ extension LocalizedReport {
   /// PAR points; nil where none were computed.
   var pointsSection: Markup? {
     guard !report.points.isEmpty else { return nil }
-    return section("points", say("Điểm cải cách hành chính", "PAR points")) {
+    return section("points", say("Điểm CCHC", "PAR points")) {
       if !report.unverifiedCriteria.isEmpty {
-        Markup.tag("ul") {
-          report.unverifiedCriteria.map { Markup.tag("li", text: $0.reason[language]) }
+        Markup.tag("p", ["class": "note"]) {
+          Markup.text(
+            say(
+              "Bộ tiêu chí có điểm chưa đối chiếu văn bản: ",
+              "The criteria set has points not verified against the legal text: "))
+          Markup.tag("a", ["href": "#unverified"], text: say("xem danh sách", "see the list"))
         }
       }
       dataTable(
@@ -15,7 +19,7 @@ extension LocalizedReport {
           "Điểm quy đổi từ chỉ số hài lòng", "Points converted from the satisfaction index"),
         columns: [
           .name(say("Đơn vị", "Unit")), .name(say("Tiêu chí", "Criterion")),
-          .number(say("Điểm chuẩn", "Most points")), .number(say("Điểm", "Points")),
+          .number(say("Điểm chuẩn", "Maximum")), .number(say("Điểm", "Points")),
         ],
         rows: report.points.map { points in
           [

@@ -22,7 +22,7 @@ extension LocalizedReport {
       .name(say("Đơn vị", "Unit")), .name(say("Mức đạt", "Filled")),
       .number(say("Chỉ tiêu", "Target")), .number(say("Thu về", "Received")),
       .number(say("Hợp lệ", "Valid")), .number(say("Còn thiếu", "Missing")),
-      .number(say("Vượt", "Over")), .number(say("Ngoài ô", "Out of quota")),
+      .number(say("Vượt", "Over")), .number(say("Ngoài chỉ tiêu", "Out of quota")),
     ]
   }
 
@@ -56,9 +56,9 @@ extension LocalizedReport {
     guard !cells.isEmpty else { return [] }
     return [
       dataTable(
-        caption: say("Chỉ tiêu theo ô, mọi đơn vị", "Quota cells, all units"),
+        caption: say("Các ô chỉ tiêu, mọi đơn vị", "Quota cells, all units"),
         columns: [
-          .name(say("Ô", "Cell")), .number(say("Chỉ tiêu", "Target")),
+          .name(say("Ô chỉ tiêu", "Cell")), .number(say("Chỉ tiêu", "Target")),
           .number(say("Hợp lệ", "Valid")),
           .number(say("Còn thiếu (cộng từng đơn vị)", "Missing (summed over units)")),
         ],

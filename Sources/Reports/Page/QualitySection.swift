@@ -43,7 +43,7 @@ extension LocalizedReport {
 
   /// Counts of responses; shared with the workbook.
   func fieldworkFacts(_ fieldwork: FieldworkSummary) -> [(term: String, text: String)] {
-    let kept = fieldwork.batches.filter { $0.end != .reverted }
+    let kept = fieldwork.batches.filter { $0.end == .finished || $0.end == .open }
     let counts = kept.reduce(RowCounts()) { $0 + $1.counts }
     let n = numbers.count
     return [
@@ -57,8 +57,15 @@ extension LocalizedReport {
         )
       }
       + [
-        (say("Hàng bị từ chối khi nhập", "Rows refused at import"), n(counts.refused)),
-        (say("Hàng bỏ qua khi nhập", "Rows skipped at import"), n(counts.skipped)),
+        (
+          say("Dòng còn chờ sửa", "Rows waiting to be mended"),
+          n(kept.reduce(0) { $0 + $1.waiting })
+        ),
+        (
+          say("Lượt từ chối, kể cả nhập lại", "Refusals, repeated attempts included"),
+          n(counts.refused)
+        ),
+        (say("Dòng bỏ qua khi nhập", "Rows skipped at import"), n(counts.skipped)),
       ]
   }
 
@@ -73,7 +80,8 @@ extension LocalizedReport {
       ],
       rows: batches.map { batch in
         [
-          cell(Int(batch.id)), cell(numbers.day(batch.startedOn)), cell(batch.files.count),
+          cell(Int(batch.id)), cell(batch.runs.first.map { numbers.day($0.startedOn) } ?? ""),
+          cell(batch.files.count),
           cell(batch.counts.read), cell(batch.counts.new), cell(batch.counts.changed),
           cell(batch.counts.unchanged), cell(batch.counts.refused), cell(batch.counts.skipped),
           cell(ReportWords.end(batch.end)[language]),
@@ -135,5 +143,8 @@ extension LocalizedReport {
 
 extension ImportedFile {
   /// Name without the folders before it.
-  var baseName: String { name.split(separator: "/").last.map(String.init) ?? name }
+  var baseName: String {
+    let read = mended ?? name
+    return read.split(separator: "/").last.map(String.init) ?? read
+  }
 }

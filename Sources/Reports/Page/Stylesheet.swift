@@ -23,6 +23,7 @@ enum Stylesheet {
     .on2{fill:var(--o2);paint-order:stroke;stroke:var(--l2);stroke-width:3px}
     .on3{fill:var(--o3)}.on4{fill:var(--o4)}.on5{fill:var(--o5)}
     .hatch{fill:url(#hatch)}.hatch-line{fill:var(--hatch)}
+    .level-hidden{fill:none;stroke:var(--soft);stroke-dasharray:3 2}
     .quota-empty{fill:none;stroke:var(--soft)}.quota-part{fill:var(--l1)}
     .quota-full{fill:var(--l5)}.quota-over{fill:var(--accent)}
     """
@@ -50,8 +51,8 @@ enum Stylesheet {
     background:var(--alarmbg);border:3px solid var(--alarm)}
     .simulated strong{font-size:1.2rem;letter-spacing:.04em}
     .unverified{margin:1rem 0;padding:.75rem 1rem;color:var(--warn);background:var(--warnbg);
-    border-left:6px solid var(--warn)}
-    .boxhead{margin:0;font-weight:bold}.unverified ul{margin:.4rem 0 0;padding-left:1.2rem}
+    border:2px solid var(--warn);border-left-width:8px}
+    .unverified a{white-space:nowrap}
     .note{color:var(--soft);font-size:.92rem}
     .wide{overflow-x:auto;margin:1rem 0}
     table{border-collapse:collapse;width:100%;font-size:.9rem}
@@ -75,7 +76,8 @@ enum Stylesheet {
     .filter input{font:inherit;padding:.25rem .5rem;color:inherit;background:var(--paper);
     border:1px solid var(--soft);border-radius:4px}
     .charts{display:grid;gap:1.5rem 2rem;
-    grid-template-columns:repeat(auto-fill,minmax(min(24rem,100%),1fr))}
+    grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr))}
+    .charts>figure:only-child{max-width:44rem}
     figure{margin:0;break-inside:avoid}figcaption{font-weight:bold;font-size:.92rem}
     svg{display:block;width:100%;height:auto}
     .patterns{position:absolute;width:0;height:0}

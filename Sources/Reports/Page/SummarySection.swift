@@ -11,7 +11,6 @@ extension LocalizedReport {
       Markup.tag("ul", ["class": "findings"]) {
         summarySentences.map { Markup.tag("li", text: $0) }
       }
-      unverifiedBox
     }
   }
 
@@ -59,29 +58,47 @@ extension LocalizedReport {
 
   private func extremes(of block: BlockIndex) -> [String] {
     let ranked = table.units(in: block.block.id).filter { $0.rank != nil }
-    guard ranked.count > 1, let first = ranked.first, let last = ranked.last else { return [] }
     let label = block.block.label[language]
+    let first = ranked.filter { $0.rank?.rank == ranked.first?.rank?.rank }
+    let last = ranked.filter { $0.rank?.rank == ranked.last?.rank?.rank }
+    guard ranked.count > 1, let share = ranked.first?.overall?.shown else { return [] }
+    guard first.count < ranked.count else {
+      let (count, value) = (numbers.count(ranked.count), numbers.percent(share))
+      return [
+        say(
+          "\(label): cả \(count) đơn vị xếp hạng cùng đạt \(value), không có cao nhất, thấp nhất.",
+          "\(label): all \(count) ranked units have \(value); none is highest or lowest.")
+      ]
+    }
     return [
       extreme(first, say("\(label), cao nhất", "\(label), highest")),
       extreme(last, say("\(label), thấp nhất", "\(label), lowest")),
     ].compactMap(\.self)
   }
 
-  private func extreme(_ unit: UnitIndex, _ word: String) -> String? {
-    guard let share = unit.overall?.shown, let rank = unit.rank else { return nil }
+  /// - Parameter units: the unit at one end of the block, or those that share the place.
+  private func extreme(_ units: [UnitIndex], _ word: String) -> String? {
+    guard let first = units.first, let share = first.overall?.shown, let rank = first.rank else {
+      return nil
+    }
+    let value = numbers.percent(share)
+    guard units.count == 1 else {
+      return say(
+        "\(word): \(names(of: units)), cùng \(value) và cùng hạng.",
+        "\(word): \(names(of: units)), all \(value) and of equal rank.")
+    }
     // Every unit that is significantly better moves the best rank down, every one significantly
     // worse the worst rank up: what is left between are the units it cannot be told from.
     let alike = rank.worst - rank.best
-    let value = numbers.percent(share)
     guard alike > 0 else {
       return say(
-        "\(word): \(unit.unit.name), \(value); phân biệt được với mọi đơn vị khác trong khối.",
-        "\(word): \(unit.unit.name), \(value); told apart from every other unit of the block.")
+        "\(word): \(first.unit.name), \(value); phân biệt được với mọi đơn vị khác trong khối.",
+        "\(word): \(first.unit.name), \(value); told apart from every other unit of the block.")
     }
     return say(
-      "\(word): \(unit.unit.name), \(value); không phân biệt được với \(numbers.count(alike)) "
+      "\(word): \(first.unit.name), \(value); không phân biệt được với \(numbers.count(alike)) "
         + "đơn vị khác trong khối.",
-      "\(word): \(unit.unit.name), \(value); not distinguishable from "
+      "\(word): \(first.unit.name), \(value); not distinguishable from "
         + "\(numbers.counted(alike, "other unit")) of the block.")
   }
 
@@ -89,31 +106,57 @@ extension LocalizedReport {
     let without = table.units.filter { $0.rank == nil }
     guard !without.isEmpty else { return nil }
     let reasons = (Ineligibility.allCases.map(Optional.some) + [nil]).compactMap { reason in
-      let count = without.count { $0.rankReason == reason }
-      guard count > 0 else { return String?.none }
-      let words = ReportWords.hidden(reason, minimum: method.minimumToRank)[language]
-      return "\(numbers.count(count)) (\(words))"
+      let units = without.filter { $0.rankReason == reason }
+      return units.isEmpty ? nil : "\(names(of: units)) (\(whyNotRanked(units, reason)))"
     }
-    let list = reasons.joined(separator: ", ")
-    return say(
-      "\(numbers.count(without.count)) đơn vị không xếp hạng: \(list).",
-      "\(numbers.counted(without.count, "unit")) not ranked: \(list).")
+    let list = reasons.joined(separator: "; ")
+    return say("Không xếp hạng: \(list).", "Not ranked: \(list).")
   }
 
+  private func whyNotRanked(_ units: [UnitIndex], _ reason: Ineligibility?) -> String {
+    guard reason == .tooFewResponses else {
+      return ReportWords.hidden(reason, minimum: method.minimumToRank)[language]
+    }
+    let needed = method.minimumToRank
+    guard units.count == 1, let unit = units.first else {
+      return say(
+        "dưới \(needed) phiếu hợp lệ", "fewer than \(numbers.counted(needed, "valid response"))")
+    }
+    return say(
+      "\(unit.validResponses) phiếu hợp lệ, cần ít nhất \(needed)",
+      "\(numbers.counted(unit.validResponses, "valid response")), at least \(needed) needed")
+  }
+
+  /// The names of units, the first few where there are many.
+  private func names(of units: [UnitIndex]) -> String {
+    let named = units.prefix(5).map(\.unit.name)
+    let rest = units.count - named.count
+    let list = named.joined(separator: ", ")
+    guard rest > 0 else { return list }
+    return list
+      + say(
+        " và \(numbers.count(rest)) đơn vị khác", " and \(numbers.counted(rest, "other unit"))")
+  }
+
+  /// Every unit counts once: short of something, else over its target, else exactly full.
   private var quotaSentence: String? {
     let planned = report.progress.filter { $0.target != nil }
     guard !planned.isEmpty else { return nil }
     let target = planned.reduce(0) { $0 + ($1.target ?? 0) }
-    let missing = planned.reduce(0) { $0 + $1.missing }
-    let over = planned.reduce(0) { $0 + $1.overTarget }
-    let (below, beyond) = (planned.count { $0.missing > 0 }, planned.count { $0.overTarget > 0 })
+    let short = planned.filter { $0.missing > 0 }
+    let over = planned.filter { $0.missing == 0 && $0.overTarget > 0 }
+    let full = planned.count - short.count - over.count
+    let (missing, beyond) = (
+      short.reduce(0) { $0 + $1.missing }, over.reduce(0) { $0 + $1.overTarget }
+    )
     let n = numbers.count
     return say(
-      "Chỉ tiêu \(n(target)) phiếu: \(n(planned.count - below)) đơn vị đủ, \(n(below)) đơn vị còn "
-        + "thiếu \(n(missing)) phiếu, \(n(beyond)) đơn vị vượt \(n(over)) phiếu.",
-      "Target \(numbers.counted(target, "response")): units full \(n(planned.count - below)); "
-        + "units still short \(n(below)), by \(n(missing)); units over \(n(beyond)), by "
-        + "\(n(over)).")
+      "Chỉ tiêu \(n(target)) phiếu của \(n(planned.count)) đơn vị: \(n(full)) đơn vị vừa đủ, "
+        + "\(n(short.count)) còn thiếu (cộng lại \(n(missing)) phiếu), \(n(over.count)) vượt "
+        + "(cộng lại \(n(beyond)) phiếu).",
+      "Target \(numbers.counted(target, "response")) of \(numbers.counted(planned.count, "unit")): "
+        + "exactly full \(n(full)); short \(n(short.count)), by \(n(missing)) together; over "
+        + "\(n(over.count)), by \(n(beyond)) together.")
   }
 
   private var modelSentence: String? {

@@ -10,17 +10,10 @@ public enum IndexText {
     _ table: IndexTable, language: Language = .vi, isSimulated: Bool = false
   ) -> String {
     let words = FigureText(table, language: language)
-    let warnings = [isSimulated ? words.simulated : nil, unverified(words)].compactMap(\.self)
-    return warnings.map { $0 + "\n" }.joined() + (warnings.isEmpty ? "" : "\n")
-      + body(table, words)
-  }
-
-  private static func unverified(_ words: FigureText) -> String? {
-    let count = words.table.method.unverified.count
-    guard count > 0 else { return nil }
-    return words.say(
-      "\(count) điểm của phương pháp chưa đối chiếu văn bản; xem báo cáo.",
-      "Points of the method not verified against the legal text: \(count); see the report.")
+    return TextWarnings.text(
+      isSimulated: isSimulated,
+      unverified: table.method.unverified.count + table.questionnaire.unverified.count,
+      in: language) + body(table, words)
   }
 
   private static func body(_ table: IndexTable, _ words: FigureText) -> String {
@@ -52,7 +45,8 @@ public enum IndexText {
   private static func unitTable(_ units: [UnitIndex], _ words: FigureText) -> String {
     TextTable(
       columns: [
-        .init(words.say("Hạng", "Rank"), .right), .init(words.say("Khoảng", "Range"), .right),
+        .init(words.say("Hạng", "Rank"), .right),
+        .init(words.say("Khoảng hạng", "Rank interval"), .right),
         .init(words.say("Nhóm", "Group"), .right),
         .init(words.say("Đơn vị", "Unit"), maxWidth: 44), .init("n", .right),
         .init(words.say("Chỉ số", "Index"), .right), .init(words.say("Khoảng tin cậy", "Interval")),

@@ -9,23 +9,27 @@ public enum PointsText {
   /// - Parameters:
   ///   - names: names of units; the code stands where there is none.
   ///   - province: name for points of the whole province.
+  ///   - isSimulated: whether the answers were made by a program; a line then says so.
+  ///   - unverified: points of method and criteria not checked against the legal text.
   public static func render(
-    _ points: [ParPoints], names: [UnitKey: String], province: String, language: Language = .vi
+    _ points: [ParPoints], names: [UnitKey: String], province: String, language: Language = .vi,
+    isSimulated: Bool = false, unverified: Int = 0
   ) -> String {
     func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
     let numbers = NumberText(language: language, rounding: RoundingRule(decimals: 0))
-    return TextTable(
+    let table = TextTable(
       columns: [
         .init(say("Đơn vị", "Unit"), maxWidth: 44),
         .init(say("Tiêu chí", "Criterion"), maxWidth: 60),
-        .init(say("Điểm chuẩn", "Most"), .right), .init(say("Điểm", "Points"), .right),
+        .init(say("Điểm chuẩn", "Maximum"), .right), .init(say("Điểm", "Points"), .right),
       ],
       rows: points.map { points in
         [
           points.unit.map { names[$0] ?? $0.code } ?? province, points.criterion[language],
           numbers.decimal("\(points.maxPoints)"), points.points.map(numbers.decimal) ?? "–",
         ]
-      }
-    ).render()
+      })
+    return TextWarnings.text(isSimulated: isSimulated, unverified: unverified, in: language)
+      + table.render()
   }
 }

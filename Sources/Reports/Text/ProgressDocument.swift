@@ -1,5 +1,4 @@
 import Agencies
-import Foundation
 import Rules
 import Sampling
 
@@ -9,6 +8,8 @@ public struct ProgressDocument: Sendable, Hashable, Codable {
   public var schema = "sipas.progress/1"
   /// Round counted.
   public var round: String
+  /// Whether the answers were made by a program.
+  public var simulated: Bool
   /// Sums over all units.
   public var totals: Totals
   /// Units in the order given.
@@ -65,8 +66,11 @@ public struct ProgressDocument: Sendable, Hashable, Codable {
   }
 
   /// The board of a round.
-  public init(round: String, progress: [UnitProgress], names: [UnitKey: String]) {
+  public init(
+    round: String, simulated: Bool, progress: [UnitProgress], names: [UnitKey: String]
+  ) {
     self.round = round
+    self.simulated = simulated
     totals = Totals(progress)
     units = progress.map { unit in
       UnitEntry(
@@ -74,14 +78,5 @@ public struct ProgressDocument: Sendable, Hashable, Codable {
         target: unit.target, received: unit.received, valid: unit.valid, missing: unit.missing,
         overTarget: unit.overTarget, outOfQuota: unit.outOfQuota, cells: unit.cells)
     }
-  }
-
-  /// The document as JSON with sorted keys.
-  ///
-  /// - Throws: what the encoder throws; a document made of progress always encodes.
-  public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self)
   }
 }

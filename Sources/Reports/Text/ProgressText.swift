@@ -7,9 +7,12 @@ import Sampling
 public enum ProgressText {
   /// A row a unit and a last row with the sums.
   ///
-  /// - Parameter names: names of units; the code stands where there is none.
+  /// - Parameters:
+  ///   - names: names of units; the code stands where there is none.
+  ///   - isSimulated: whether the answers were made by a program; a line then says so.
   public static func render(
-    _ progress: [UnitProgress], names: [UnitKey: String], language: Language = .vi
+    _ progress: [UnitProgress], names: [UnitKey: String], language: Language = .vi,
+    isSimulated: Bool = false
   ) -> String {
     func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
     let numbers = NumberText(language: language, rounding: RoundingRule(decimals: 0))
@@ -24,14 +27,14 @@ public enum ProgressText {
         totals.target, totals.received, totals.valid, totals.missing, totals.overTarget,
         totals.outOfQuota,
       ].map(numbers.count)
-    return TextTable(
+    let table = TextTable(
       columns: [
         .init(say("Đơn vị", "Unit"), maxWidth: 44), .init(say("Chỉ tiêu", "Target"), .right),
         .init(say("Thu về", "Received"), .right), .init(say("Hợp lệ", "Valid"), .right),
-        .init(say("Thiếu", "Missing"), .right), .init(say("Vượt", "Over"), .right),
-        .init(say("Ngoài ô", "Out of quota"), .right), .init(say("Trạng thái", "State")),
-      ], rows: rows + [last]
-    ).render()
+        .init(say("Còn thiếu", "Missing"), .right), .init(say("Vượt", "Over"), .right),
+        .init(say("Ngoài chỉ tiêu", "Out of quota"), .right), .init(say("Trạng thái", "State")),
+      ], rows: rows + [last])
+    return TextWarnings.text(isSimulated: isSimulated, in: language) + table.render()
   }
 
   private static func counts(_ unit: UnitProgress) -> [Int] {
@@ -41,6 +44,9 @@ public enum ProgressText {
   private static func state(_ unit: UnitProgress) -> LocalizedText {
     guard unit.target != nil else {
       return LocalizedText(vi: "ngoài kế hoạch", en: "not in the plan")
+    }
+    if unit.missing > 0, unit.valid >= unit.target ?? 0 {
+      return LocalizedText(vi: "đủ số, thiếu ô", en: "full, cells below")
     }
     if unit.missing > 0 { return LocalizedText(vi: "thiếu", en: "below") }
     if unit.overTarget > 0 { return LocalizedText(vi: "vượt", en: "over") }

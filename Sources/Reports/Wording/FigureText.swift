@@ -17,11 +17,6 @@ struct FigureText {
   /// A text of this program in the language chosen.
   func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
 
-  /// The warning over figures of simulated data.
-  var simulated: String {
-    say("SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT", "SIMULATED DATA – NOT REAL RESULTS")
-  }
-
   /// How the published value of a block is made, and of how many units or responses.
   func makeup(of block: BlockIndex) -> String {
     switch block.block.aggregation {
@@ -31,7 +26,7 @@ struct FigureText {
         "gộp \(numbers.count(responses)) phiếu",
         "\(numbers.counted(responses, "response")) together")
     case .meanOfUnits:
-      let shown = table.units(in: block.block.id).count { $0.overall?.shown != nil }
+      let shown = table.units(in: block.block.id).count { $0.overall?.entersMeans ?? false }
       guard shown < block.unitCount else {
         return say(
           "trung bình cộng \(numbers.count(shown)) đơn vị",
@@ -71,6 +66,9 @@ struct FigureText {
 }
 
 extension NodeEstimate {
+  /// Whether means of units hold it: also where it is hidden only to protect another.
+  var entersMeans: Bool { shown != nil || suppressed == .protectsSmallGroup }
+
   /// The value where it may be shown.
   var shown: Percent? {
     guard suppressed == nil, let estimate, estimate.fraction.isFinite else { return nil }

@@ -99,11 +99,12 @@ enum ReportWords {
     }
   }
 
-  static func end(_ end: BatchEnd?) -> LocalizedText {
+  static func end(_ end: ImportEnd) -> LocalizedText {
     switch end {
+    case .open: LocalizedText(vi: "dở dang", en: "open")
     case .finished: LocalizedText(vi: "xong", en: "finished")
-    case .reverted: LocalizedText(vi: "đã hủy", en: "reverted")
-    case nil: LocalizedText(vi: "dở dang", en: "open")
+    case .reverted: LocalizedText(vi: "không lưu gì", en: "kept nothing")
+    case .undone: LocalizedText(vi: "đã hoàn tác", en: "undone")
     }
   }
 

@@ -27,7 +27,7 @@ extension LocalizedReport {
       columns: [
         say("Đơn vị", "Unit"), say("Mã", "Code"), say("Chỉ tiêu", "Target"),
         say("Thu về", "Received"), say("Hợp lệ", "Valid"), say("Còn thiếu", "Missing"),
-        say("Vượt", "Over"), say("Ngoài ô", "Out of quota"),
+        say("Vượt", "Over"), say("Ngoài chỉ tiêu", "Out of quota"),
       ],
       rows: report.progress.map { unit in
         [
@@ -41,10 +41,10 @@ extension LocalizedReport {
 
   var pointsSheet: ReportSheet {
     ReportSheet(
-      name: say("Điểm PAR", "PAR points"),
+      name: say("Điểm CCHC", "PAR points"),
       summary: say("Điểm quy đổi từ chỉ số hài lòng", "Points converted from the index"),
       columns: [
-        say("Đơn vị", "Unit"), say("Tiêu chí", "Criterion"), say("Điểm chuẩn", "Most points"),
+        say("Đơn vị", "Unit"), say("Tiêu chí", "Criterion"), say("Điểm chuẩn", "Maximum"),
         say("Điểm", "Points"),
       ],
       rows: report.points.map { points in
@@ -58,16 +58,19 @@ extension LocalizedReport {
   }
 
   private func answerRows(_ item: Item, _ counted: ItemDistribution) -> [[SheetCell]] {
-    let total = counted.counts.reduce(0, +)
+    let total = counted.answers
     let head: [SheetCell] = [
       .text(item.text[language]), .text(item.id), .text(ReportWords.role(item.role)[language]),
     ]
-    let answers = zip(item.options, counted.counts).map { option, count in
-      head + [
-        .text(option.label[language]), .text(option.code), .count(count),
-        total > 0
-          ? .share(Percent(fraction: Double(count) / Double(total)))
-          : .hidden(ReportWords.hidden(nil, minimum: 0)[language]),
+    let answers = item.options.enumerated().map { position, option in
+      let reason = SheetCell.hidden(hiddenCount(counted.hidden[position]))
+      let count = counted.counts[position]
+      let share = count.flatMap { count -> SheetCell? in
+        total > 0 ? .share(Percent(fraction: Double(count) / Double(total))) : nil
+      }
+      return head + [
+        .text(option.label[language]), .text(option.code), count.map(SheetCell.count) ?? reason,
+        share ?? reason,
       ]
     }
     let missing = zip(MissingReason.allCases, counted.missing).map { reason, count in

@@ -4,19 +4,29 @@ import Satisfaction
 
 /// Sheets of indices: units, blocks, criteria, groups.
 extension LocalizedReport {
+  /// A row per unit and node: narrow enough for paper, and filters reach everything.
   var unitSheet: ReportSheet {
     ReportSheet(
       name: say("Chỉ số theo đơn vị", "Index by unit"),
-      summary: say("Mọi đơn vị, mọi yếu tố", "Every unit, every element"),
-      columns: unitHeaders(hasBlock: true), rows: table.units.map { unitRow($0, hasBlock: true) })
+      summary: say("Mọi đơn vị, mọi mục của cây chỉ số", "Every unit, every node of the tree"),
+      columns: [
+        say("Đơn vị", "Unit"), say("Mã", "Code"), say("Khối", "Block"), say("Mục", "Node"),
+        say("Mã mục", "Node id"), say("Người trả lời", "Respondents"),
+      ] + sheetHeaders(say("Chỉ số", "Index")), rows: table.units.flatMap(nodeRows))
   }
 
+  /// A row per unit, no wider than a page: intervals of the nodes below the root are in
+  /// `unitSheet`.
   func blockSheet(_ block: BlockIndex) -> ReportSheet {
     let label = block.block.label[language]
     return ReportSheet(
       name: label, summary: say("Xếp hạng trong khối: ", "Ranking in the block: ") + label,
-      columns: unitHeaders(hasBlock: false),
-      rows: table.units(in: block.block.id).map { unitRow($0, hasBlock: false) })
+      columns: [
+        say("Đơn vị", "Unit"), say("Mã", "Code"), say("Hạng", "Rank"),
+        say("Hạng tốt nhất", "Best rank"), say("Hạng thấp nhất", "Worst rank"),
+        say("Nhóm", "Group"), "n", say("Chỉ tiêu", "Target"),
+      ] + sheetHeaders(overallLabel) + table.columnNodes.map { $0.label[language] },
+      rows: table.units(in: block.block.id).map(unitRow))
   }
 
   var criteriaSheet: ReportSheet {
@@ -40,10 +50,10 @@ extension LocalizedReport {
       name: say("Nhóm người trả lời", "Respondent groups"),
       summary: say("Chỉ số theo nhóm, gộp mọi đơn vị", "Index by group, all units together"),
       columns: [say("Nhóm", "Group"), "n"] + sheetHeaders(overallLabel)
-        + table.columnNodes.flatMap { sheetHeaders($0.label[language]) },
+        + table.columnNodes.map { $0.label[language] },
       rows: table.groups.map { group in
         [.text(label(of: group)), .count(group.validResponses)] + sheetCells(group.nodes.first)
-          + table.columnNodes.flatMap { sheetCells(group.nodes.estimate(of: $0.id)) }
+          + table.columnNodes.flatMap { sheetCells(group.nodes.estimate(of: $0.id)).prefix(1) }
       })
   }
 
@@ -60,24 +70,24 @@ extension LocalizedReport {
       }
   }
 
-  private func unitHeaders(hasBlock: Bool) -> [String] {
-    [say("Đơn vị", "Unit"), say("Mã", "Code")] + (hasBlock ? [say("Khối", "Block")] : [])
-      + [
-        say("Hạng", "Rank"), say("Hạng tốt nhất", "Best rank"),
-        say("Hạng thấp nhất", "Worst rank"), say("Nhóm", "Group"), "n", say("Chỉ tiêu", "Target"),
-      ] + sheetHeaders(overallLabel)
-      + table.columnNodes.flatMap { sheetHeaders($0.label[language]) }
+  private func nodeRows(_ unit: UnitIndex) -> [[SheetCell]] {
+    let block = table.blocks.first { $0.block.id == unit.blockID }?.block.label[language]
+    return table.outline.map { node, _ in
+      let estimate = unit.nodes.estimate(of: node.id)
+      return [
+        .text(unit.unit.name), .text(unit.unit.code), .text(block ?? "–"),
+        .text(node.label[language]), .text(node.id), .count(estimate?.responses ?? 0),
+      ] + sheetCells(estimate)
+    }
   }
 
-  private func unitRow(_ unit: UnitIndex, hasBlock: Bool) -> [SheetCell] {
-    let block = table.blocks.first { $0.block.id == unit.blockID }?.block.label[language]
+  private func unitRow(_ unit: UnitIndex) -> [SheetCell] {
     let ranks: [SheetCell] =
       unit.rank.map { [.count($0.rank), .count($0.best), .count($0.worst), .count($0.group)] }
       ?? [.hidden(rankReason(unit)), .blank, .blank, .blank]
-    return [.text(unit.unit.name), .text(unit.unit.code)]
-      + (hasBlock ? [.text(block ?? "–")] : []) + ranks
+    return [.text(unit.unit.name), .text(unit.unit.code)] + ranks
       + [.count(unit.validResponses), unit.target.map(SheetCell.count) ?? .blank]
       + sheetCells(unit.overall)
-      + table.columnNodes.flatMap { sheetCells(unit.nodes.estimate(of: $0.id)) }
+      + table.columnNodes.flatMap { sheetCells(unit.nodes.estimate(of: $0.id)).prefix(1) }
   }
 }

@@ -11,6 +11,8 @@ struct ReportSheet {
   var columns: [String]
   /// Rows under the header.
   var rows: [[SheetCell]]
+  /// Whether the rows hold sentences, which are wrapped.
+  var holdsSentences = false
 }
 
 /// A cell of the workbook.

@@ -14,22 +14,26 @@ extension LocalizedReport {
   }
 
   private func contentsSheet(of sheets: [ReportSheet]) -> ReportSheet {
-    let facts = [
-      (say("Đơn vị phát hành", "Published by"), report.title.organisation),
-      (say("Tỉnh", "Province"), report.title.province),
-      (say("Đợt", "Round"), report.title.round),
-      (say("Ngày", "Day"), numbers.day(report.title.date)),
-    ]
+    let facts =
+      [
+        (say("Đơn vị phát hành", "Published by"), report.title.organisation),
+        (say("Tỉnh", "Province"), report.title.province),
+        (say("Đợt", "Round"), report.title.round),
+        (say("Ngày", "Day"), numbers.day(report.title.date)),
+      ] + (unverifiedSentence.map { [(say("Lưu ý", "Note"), $0)] } ?? [])
     return ReportSheet(
       name: say("Mục lục", "Contents"), summary: "",
       columns: [say("Trang tính", "Sheet"), say("Nội dung", "Holds")],
-      rows: (facts + sheets.map { ($0.name, $0.summary) }).map { [.text($0.0), .text($0.1)] })
+      rows: (facts + sheets.map { ($0.name, $0.summary) }).map { [.text($0.0), .text($0.1)] },
+      holdsSentences: true)
   }
 
   private var summarySheet: ReportSheet {
     ReportSheet(
       name: say("Tóm tắt", "Summary"), summary: say("Các câu tóm tắt", "What the numbers say"),
-      columns: [say("Tóm tắt", "Summary")], rows: summarySentences.map { [.text($0)] })
+      columns: [say("Tóm tắt", "Summary")],
+      rows: ([unverifiedSentence].compactMap(\.self) + summarySentences).map { [.text($0)] },
+      holdsSentences: true)
   }
 
   private var methodSheet: ReportSheet {
@@ -41,14 +45,14 @@ extension LocalizedReport {
       (ReportWords.severity($0.severity)[language], report.messages.line(for: $0, in: language))
     }
     let ranks = rankNotes.map { (say("Xếp hạng", "Ranking"), $0) }
-    let rows = marks + methodFacts + ranks + quality + notes + evidenceFacts
+    let rows = methodFacts + ranks + quality + notes + evidenceFacts + marks
     return ReportSheet(
       name: say("Phương pháp & chất lượng", "Method & quality"),
       summary: say(
         "Cách tính, căn cứ, điểm chưa đối chiếu, lưu ý dữ liệu, mã băm",
         "Method, sources, unverified marks, data notes, digests"),
       columns: [say("Mục", "Term"), say("Nội dung", "Text")],
-      rows: rows.map { [.text($0.0), .text($0.1)] })
+      rows: rows.map { [.text($0.0), .text($0.1)] }, holdsSentences: true)
   }
 
   /// Says in the header of every sheet that the data are simulated, where they are.

@@ -44,7 +44,8 @@ public enum WorkbookReport {
     writer.freeze(rows: 1, columns: sheet.columns.count > 6 ? 1 : 0)
     writer.printLandscape(repeatingRows: 1)
     for cells in sheet.rows {
-      try writer.write(cells.map { $0.value(rounding) })
+      try writer.write(
+        cells.map { $0.value(rounding) }, style: sheet.holdsSentences ? .wrapped : .plain)
       for (column, cell) in cells.enumerated() {
         guard case .hidden(let reason) = cell else { continue }
         writer.comment(reason, column: column)
@@ -75,17 +76,22 @@ extension SheetCell {
 }
 
 extension ReportSheet {
-  /// Widths that hold the texts of the columns, up to a limit; headers wrap into about three
-  /// lines, but for the first one, which names the sheet's subject.
+  /// Widths with which the sheet is one readable page wide on A4: columns hold the texts of their
+  /// cells up to a limit, headers wrap into a few lines.
   var columnStyles: [ColumnStyle] {
     columns.indices.map { column in
       let header = columns[column]
       let longestWord = header.split(separator: " ").map(\.count).max() ?? 0
-      let needed = column == 0 ? header.count : max(longestWord, header.count / 3)
+      let needed = max(longestWord, header.count / (column == 0 ? 2 : 4))
       let longest = rows.map { $0.indices.contains(column) ? $0[column].letters : 0 }.max() ?? 0
-      let limit = columns.count <= 2 ? 90 : 70
-      return ColumnStyle(width: Double(min(limit, max(10, needed + 4, longest + 2))))
+      return ColumnStyle(width: Double(min(widest(column), max(8, needed + 3, longest + 2))))
     }
+  }
+
+  /// About as many letters as a landscape page has in a row, less the first column.
+  private func widest(_ column: Int) -> Int {
+    guard holdsSentences else { return 64 }
+    return column == 0 && columns.count > 1 ? 36 : 110
   }
 }
 
@@ -95,7 +101,8 @@ extension SheetCell {
     switch self {
     case .text(let text): text.count
     case .count(let number): "\(number)".count
-    default: 8
+    case .share: 7
+    default: 6
     }
   }
 }

@@ -11,7 +11,9 @@ public struct CodingOptions: Sendable {
   public var longestText: Int
 
   /// Options.
-  public init(unit: AdministrativeUnit? = nil, place: Place = Place(), longestText: Int = 10_000) {
+  public init(
+    unit: AdministrativeUnit? = nil, place: Place = Place(), longestText: Int = 10_000
+  ) {
     self.unit = unit
     self.place = place
     self.longestText = longestText
@@ -22,6 +24,8 @@ public struct CodingOptions: Sendable {
 public enum CodedRow: Sendable {
   /// No answer and no field is filled.
   case blank
+  /// Somebody decided to leave the row out, whatever is in it.
+  case dropped
   /// The row is a response.
   case accepted(ImportedRow)
   /// The row has faults; all of them are here.

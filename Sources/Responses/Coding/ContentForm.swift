@@ -28,7 +28,7 @@ struct ContentForm {
       append(UInt32(detail.slot))
       append(detail.value)
     }
-    append(fields.weight)
+    append(fields.weight ?? FieldColumns.defaultWeight)
     append(fields.answeredOn?.description)
     append(fields.interviewer)
     return bytes.withUnsafeBytes {

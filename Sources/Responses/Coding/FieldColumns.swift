@@ -5,19 +5,21 @@ import Tables
 /// What the fields of a row say, other than the unit.
 struct FieldValues {
   var psu: String?
-  /// In units of 10^-4.
-  var weight: Int64
+  /// In units of 10^-4; nil where the row says none.
+  var weight: Int64?
   var answeredOn: Day?
   var interviewer: String?
   var instance: String?
   var sheetNumber: String?
-  var identities: [String: String]
+  var identities: [String: String] = [:]
 }
 
 /// The columns of a response's fields other than the unit.
 struct FieldColumns {
   /// Longest id, name or address, in bytes.
   private static let longestText = 1_000
+  /// Weight of a response without one, in units of 10^-4.
+  static let defaultWeight: Int64 = 10_000
 
   private let instance: [MappedColumn]
   private let sheetNumber: MappedColumn?
@@ -55,18 +57,19 @@ struct FieldColumns {
       identities: identities(row, place, &problems))
   }
 
-  /// The weight in units of 10^-4; 10000 where the row has none.
-  private func weight(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Int64 {
-    guard let weight, !row.isBlank(weight.position) else { return 10_000 }
+  /// The weight in units of 10^-4; nil where the row has none.
+  private func weight(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Int64? {
+    guard let weight, !row.isBlank(weight.position) else { return nil }
     let cell = Cell(row: row, column: weight, place: place)
-    if cell.isError {
+    guard !cell.isError else {
       problems.append(cell.problem(.errorCell))
-    } else if let exact = try? CellNumber(cell.text, isExact: true).tenThousandths {
-      return exact
-    } else {
-      problems.append(cell.problem(.badWeight))
+      return nil
     }
-    return 10_000
+    let number = try? CellNumber(cell.text, isExact: true)
+    if let exact = number?.tenThousandths { return exact }
+    let isTooFine = number.map { $0.fraction.count > 4 && !$0.isNegative } ?? false
+    problems.append(cell.problem(isTooFine ? .weightTooFine : .badWeight))
+    return nil
   }
 
   /// The day of the answer.

@@ -24,6 +24,7 @@ public final class ResponseCoder {
   private let filledColumns: [Int]
   /// Columns up to the last one with a header.
   private let width: Int
+  private let decision: MappedColumn?
   private let place: Place
   private let itemCount: Int
   private var coded: [CodedColumn]
@@ -56,6 +57,7 @@ public final class ResponseCoder {
     self.validity = ValidityCheck(validity, questionnaire)
     rules = AnswerRules(questionnaire, mapping)
     fields = FieldColumns(mapping)
+    decision = mapping.column(of: .decision)
     place = options.place
     itemCount = questionnaire.items.count
     let items = Array(questionnaire.items.enumerated())
@@ -77,6 +79,15 @@ public final class ResponseCoder {
 
   /// Codes a row.
   public func code(_ row: Row) -> CodedRow {
+    guard let decision, !row.isBlank(decision.position) else { return response(in: row) }
+    switch Decision.read(row, decision, at: place) {
+    case .failure(let problem): return .refused([problem])
+    case .success(.drop): return .dropped
+    case .success(let decision): return response(in: row).decided(decision)
+    }
+  }
+
+  private func response(in row: Row) -> CodedRow {
     guard filledColumns.contains(where: { !row.isBlank($0) }) else { return .blank }
     state.begin(items: itemCount)
     if row.count > width { refuseCells(beyondHeaderOf: row) }
@@ -140,11 +151,13 @@ public final class ResponseCoder {
     let digest = content.digest(unit: unit, answers: answers, details: details, values)
     let response = CodedResponse(
       identity: identity(values, unit, digest), unit: unit, psu: values.psu, answers: answers,
-      details: details, weight: values.weight, answeredOn: values.answeredOn,
-      interviewer: values.interviewer, validity: validity.validity(of: answers),
-      contentDigest: digest)
+      details: details, weight: values.weight ?? FieldColumns.defaultWeight,
+      answeredOn: values.answeredOn, interviewer: values.interviewer,
+      validity: validity.validity(of: answers), contentDigest: digest)
     return .accepted(
-      ImportedRow(row: row.number, response: response, identities: values.identities))
+      ImportedRow(
+        row: row.number, response: response, identities: values.identities,
+        statesWeight: values.weight != nil))
   }
 
   private func identity(
@@ -165,6 +178,15 @@ public final class ResponseCoder {
       problem.place.line = row.line
       return problem
     }
+  }
+}
+
+extension CodedRow {
+  /// The row with what somebody decided about it.
+  fileprivate func decided(_ decision: Decision) -> CodedRow {
+    guard case .accepted(var row) = self else { return self }
+    row.decision = decision.policy
+    return .accepted(row)
   }
 }
 

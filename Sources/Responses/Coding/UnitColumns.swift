@@ -80,6 +80,11 @@ struct UnitColumns {
     return unit
   }
 
+  private static func unknownUnit(_ cell: Cell, _ candidates: [AdministrativeUnit]) -> Problem {
+    let near = candidates.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
+    return cell.problem(.unknownUnit, ["suggestion": near.isEmpty ? "" : " → \(near)?"])
+  }
+
   private mutating func match(
     _ row: Row, _ column: MappedColumn, _ place: Place, _ problems: inout [Problem]
   ) -> AdministrativeUnit? {
@@ -96,11 +101,8 @@ struct UnitColumns {
       return unit
     case .refused(let candidates):
       let cell = Cell(row: row, column: column, place: place)
-      let near = candidates.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
       problems.append(
-        cell.isError
-          ? cell.problem(.errorCell)
-          : cell.problem(.unknownUnit, ["candidates": near.isEmpty ? "—" : near]))
+        cell.isError ? cell.problem(.errorCell) : UnitColumns.unknownUnit(cell, candidates))
       return nil
     }
   }

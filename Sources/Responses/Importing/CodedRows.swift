@@ -115,8 +115,7 @@ struct CodedRowSource: Sendable {
         guard body(line, reader.progress) else { return nil }
       }
     } catch {
-      let facts = ["reason": "\(error)"]
-      failure = error as? Problem ?? Problem(DefinitionFault.unreadableFile, at: place, facts)
+      failure = Problem(unreadable: error, at: place)
     }
     return CodedRows.Ending(
       failure: failure, problems: found, hasIdentity: coder.hasIdentity,
@@ -136,6 +135,14 @@ struct CodedRowSource: Sendable {
 extension CodedRow {
   fileprivate var isRefused: Bool {
     if case .refused = self { true } else { false }
+  }
+}
+
+extension Problem {
+  /// What hindered reading a file.
+  init(unreadable error: any Error, at place: Place) {
+    let facts = ["reason": "\(error)"]
+    self = error as? Problem ?? Problem(DefinitionFault.unreadableFile, at: place, facts)
   }
 }
 

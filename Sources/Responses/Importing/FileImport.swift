@@ -7,7 +7,7 @@ import Tables
 struct FileImport {
   /// What came of a file.
   struct Result {
-    /// Rows that met a stored response with other content.
+    /// Rows that met a stored response with other content and stop the run.
     var conflicts = 0
     /// Whether the run was stopped in it.
     var isInterrupted = false
@@ -33,20 +33,30 @@ struct FileImport {
     for sheet in file.sheets {
       var work = SheetImport(
         sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
-        storedName: file.storedName, batch: batch, policy: policy, reject: reject)
+        storedName: file.imported?.name ?? file.path, batch: batch, policy: policy,
+        directory: directory, merge: merge(of: sheet, file.path), reject: reject)
       let rows = CodedRows(
         of: CodedRowSource(
           table: table, sheet: sheet, questionnaire: questionnaire,
           validity: method.responseValidity, directory: directory, policy: policy,
           place: work.place, register: register))
       let ending = try work.run(rows, into: store, afterChunk: afterChunk)
-      if let ending { register = ending.register }
+      if let ending {
+        register = ending.register
+        work.addLateRejects(from: table)
+      }
       result.isInterrupted = ending == nil
       file.receipt.sheets[sheet.receiptIndex].take(work)
       result.conflicts += work.conflicts
       if result.isInterrupted { break }
     }
     return result
+  }
+
+  private func merge(of sheet: PlannedSheet, _ path: String) -> ResponseMerge {
+    ResponseMerge(
+      questionnaire, method.responseValidity, sheet.mapping, at: sheet.place(in: path),
+      blanksErase: policy.blanksErase)
   }
 
   private func reopened(_ file: inout PlannedFile) -> TableFile? {

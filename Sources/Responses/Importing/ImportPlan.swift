@@ -10,8 +10,13 @@ struct PlannedFile {
   var digest: ContentDigest?
   var sheets: [PlannedSheet] = []
 
-  /// Name under which the store knows the file: of a reject file the one its rows came from.
-  var storedName: String { sheets.compactMap(\.lineage).first?.file ?? path }
+  /// The file as the store knows it: a reject file by the file its rows came from.
+  var imported: ImportedFile? {
+    let origin = sheets.compactMap(\.lineage).first?.file
+    return digest.map {
+      ImportedFile(name: origin ?? path, digest: $0, mended: origin == nil ? nil : path)
+    }
+  }
 }
 
 /// A sheet that will be imported.
@@ -26,6 +31,9 @@ struct PlannedSheet {
 
   /// Name under which the store knows the sheet.
   var storedName: String { lineage?.sheet ?? name }
+
+  /// The sheet in its file, for findings.
+  func place(in path: String) -> Place { Place(file: path, sheet: name.isEmpty ? nil : name) }
 }
 
 /// Looks at every file and the first rows of its sheets.
@@ -44,7 +52,10 @@ struct ImportPlanner {
       planned.receipt.encoding = file.encoding?.rawValue
       planned.receipt.encodingConfidence = file.encodingConfidence
       planned.receipt.sha256 = planned.digest?.hex
-      planned.receipt.problems = file.problems
+      // Whether a hidden sheet is read is said below, by who decides it.
+      planned.receipt.problems = file.problems.filter {
+        $0.code != TableFault.hiddenSheet.rawValue
+      }
       for index in file.sheets.indices { try plan(sheet: index, of: file, &planned) }
       planned.receipt.refuseIfAllSkipped()
     } catch let problem as Problem {
@@ -62,23 +73,31 @@ struct ImportPlanner {
     let place = Place(file: file.path, sheet: info.name.isEmpty ? nil : info.name)
     var receipt = SheetReceipt(sheet: info.name, treatment: .skipped)
     defer { planned.receipt.sheets.append(receipt) }
-    if info.isHidden, !policy.includesHiddenSheets {
-      return receipt.list([Problem(ResponseFault.hiddenSheet, at: place)])
-    }
     let rows = try firstRows(file, index)
-    guard let (mapping, problems) = detection.mapping(ofFirstRows: rows, at: place) else {
+    guard let (mapping, found) = detection.mapping(ofFirstRows: rows, at: place) else {
       let facts = ["questionnaire": questionnaire.id]
       return receipt.list([Problem(ResponseFault.noItemColumn, at: place, facts)])
     }
+    if info.isHidden, !isWanted(info) {
+      return receipt.list([Problem(ResponseFault.hiddenSheet, at: place, ["sheet": info.name])])
+    }
+    let first = rows.first { $0.number >= mapping.firstDataRow && !$0.isBlank }
+    let lineage = first.flatMap { SheetLineage.read($0, mapping, at: place) }
+    var problems = found
+    if case .failure(let problem) = lineage { problems.append(problem) }
     receipt.mapping = mapping.signature
     receipt.list(problems)
     receipt.treatment = problems.hasErrors ? .refused : .imported
     guard !problems.hasErrors else { return }
-    let first = rows.first { $0.number >= mapping.firstDataRow && !$0.isBlank }
     planned.sheets.append(
       PlannedSheet(
         index: index, receiptIndex: planned.receipt.sheets.count, name: info.name,
-        mapping: mapping, lineage: first.flatMap { SheetLineage($0, mapping) }))
+        mapping: mapping, lineage: try? lineage?.get()))
+  }
+
+  /// A hidden sheet is read where the user names it.
+  private func isWanted(_ sheet: SheetInfo) -> Bool {
+    policy.includesHiddenSheets || policy.reading.sheets?.contains(sheet.name) == true
   }
 
   private func firstRows(_ file: TableFile, _ index: Int) throws -> [Row] {

@@ -1,5 +1,6 @@
 import Agencies
 import Findings
+import Foundation
 import Rules
 import Tables
 
@@ -19,6 +20,11 @@ public struct ImportPolicy: Sendable {
   public var unit: AdministrativeUnit?
   /// What happens when a response is stored already with other content.
   public var onConflict: ConflictPolicy
+  /// Whether a blank cell erases the stored answer when a row replaces a response; where a sheet
+  /// lacks the column, nothing is ever erased.
+  public var blanksErase = false
+  /// Days of the field work; answers of other days are taken and reported. Nil where not known.
+  public var fieldwork: Validity?
   /// Whether one refused row keeps everything out.
   public var isAllOrNothing: Bool
   /// Whether nothing is to be kept.
@@ -35,6 +41,8 @@ public struct ImportPolicy: Sendable {
   public var language: Language
   /// Findings that the receipt lists one by one.
   public var listedProblems: Int
+  /// Writes a moment the way people of this place do.
+  public var timeText: @Sendable (Date) -> String = { $0.formatted(.iso8601) }
 
   /// A policy with the defaults of `sipas import`.
   public init(

@@ -25,7 +25,7 @@ public struct ImportReceipt: Sendable, Codable {
   public var questionnaire: String
   /// Batch; nil where none was opened, or none was to be kept.
   public var batch: Int64?
-  /// Batch that reject files continued.
+  /// Batch that reject files continued; the same as `batch`.
   public var continuing: Int64?
   /// Whether an interrupted run was taken up again.
   public var resumed = false
@@ -43,7 +43,8 @@ public struct ImportReceipt: Sendable, Codable {
   public var problems: [Problem] = []
   /// Sum over the files.
   public var totals = ReceiptCounts(RowCounts())
-  /// 0 all well, 1 done with refusals or findings, 3 no file readable, 4 stopped by a conflict.
+  /// 0 every row is in, 1 rows were refused or something needs a look, 3 no file readable, 4 stopped
+  /// by a conflict.
   public var exitCode = 0
 
   init(policy: ImportPolicy, questionnaire: Questionnaire, startedAt: Date) {
@@ -74,7 +75,7 @@ public struct FileReceipt: Sendable, Codable {
   public var encodingConfidence: Double?
   /// Its sheets.
   public var sheets: [SheetReceipt] = []
-  /// Where the refused rows are.
+  /// Where the rows are that were refused or left out for the stored response.
   public var rejectFile: String?
   /// Findings that belong to no sheet.
   public var problems: [Problem] = []

@@ -49,7 +49,7 @@ public final class ImportRun {
   ) throws -> ImportReceipt {
     var receipt = ImportReceipt(policy: policy, questionnaire: questionnaire, startedAt: clock())
     var files = paths.map(planner.plan)
-    mappings = files.flatMap { $0.sheets.map(\.mapping) }
+    mappings = files.flatMap { $0.sheets.map(\.mapping.withoutLineage) }
     guard files.contains(where: \.receipt.isReadable) else {
       receipt.end = .unreadable
       return closed(receipt, files, at: clock())
@@ -58,8 +58,7 @@ public final class ImportRun {
       receipt.end = .reverted
       return closed(receipt, files, at: clock())
     }
-    receipt.continuing = continuing.batch
-    let batch = try begin(files, continuing.batch, store, &receipt)
+    let batch = try begin(&files, continuing.batch, store, &receipt)
     let outcome = try importAll(&files, batch, store, receipt.startedAt) { reached in
       progress(reached)
       return !isCancelled()
@@ -70,7 +69,7 @@ public final class ImportRun {
   }
 
   private struct Continued {
-    var batch: Int64?
+    var batch: BatchReference?
   }
 
   /// The batch that the files continue; nil where they do not go together.
@@ -80,25 +79,44 @@ public final class ImportRun {
     let sheets = files.flatMap(\.sheets)
     let batches = Set(sheets.map { $0.lineage?.batch })
     guard batches.count > 1 else { return Continued(batch: batches.first ?? nil) }
-    let names = batches.map { $0.map(String.init) ?? "—" }.sorted().joined(separator: ", ")
+    let names = batches.map { $0.map { "\($0.number)" } ?? "—" }.sorted().joined(separator: ", ")
     receipt.problems.append(Problem(ResponseFault.mixedRejectFiles, ["batches": names]))
     return nil
   }
 
   private func begin(
-    _ files: [PlannedFile], _ continuing: Int64?, _ store: any ImportStore,
+    _ files: inout [PlannedFile], _ continuing: BatchReference?, _ store: any ImportStore,
     _ receipt: inout ImportReceipt
   ) throws -> OpenBatch {
-    let imported = files.compactMap { file in
-      file.digest.map { ImportedFile(name: file.storedName, digest: $0) }
-    }
     let batch = try store.begin(
       BatchStart(
-        round: policy.round, user: policy.user, startedAt: receipt.startedAt, files: imported,
-        onConflict: policy.onConflict, isDryRun: policy.isDryRun, continuing: continuing))
-    receipt.batch = policy.isDryRun ? nil : batch.id
+        round: policy.round, user: policy.user, startedAt: receipt.startedAt,
+        files: files.compactMap(\.imported), onConflict: policy.onConflict,
+        isDryRun: policy.isDryRun, continuing: continuing))
+    receipt.batch = policy.isDryRun ? nil : batch.reference.number
     receipt.resumed = !batch.committed.isEmpty
+    noteEarlierImports(batch, &files)
+    guard let continuing else { return batch }
+    guard batch.lostItsBatch else {
+      receipt.continuing = continuing.number
+      return batch
+    }
+    receipt.problems.append(
+      Problem(
+        ResponseFault.batchTakenBack,
+        ["batch": "\(continuing.number)", "value": receipt.batch.map { "\($0)" } ?? ""]))
     return batch
+  }
+
+  private func noteEarlierImports(_ batch: OpenBatch, _ files: inout [PlannedFile]) {
+    let stored = files.indices.filter { files[$0].digest != nil }
+    for (position, earlier) in batch.earlier where stored.indices.contains(position) {
+      let file = stored[position]
+      files[file].receipt.problems.append(
+        Problem(
+          ResponseFault.importedBefore, at: Place(file: files[file].path),
+          ["batch": "\(earlier.batch)", "time": policy.timeText(earlier.startedAt)]))
+    }
   }
 
   private struct Outcome {
@@ -114,7 +132,8 @@ public final class ImportRun {
     var outcome = Outcome()
     var names = policy.rejectFolder.map {
       RejectNames(
-        folder: $0, batch: policy.isDryRun ? nil : batch.id, inputs: files.map(\.path))
+        folder: $0, batch: policy.isDryRun ? nil : batch.reference.number, inputs: files.map(\.path)
+      )
     }
     var rows = 0
     var storedPosition = -1
@@ -151,6 +170,8 @@ public final class ImportRun {
       if policy.isDryRun { try store.finish(batch, as: .reverted, at: clock()) }
     } else if outcome.conflicts > 0 {
       receipt.end = .reverted
+      receipt.problems.append(
+        Problem(ResponseFault.conflictStop, ["count": "\(outcome.conflicts)"]))
     } else if policy.isAllOrNothing, refused > 0 {
       receipt.end = .reverted
       receipt.problems.append(
@@ -162,10 +183,9 @@ public final class ImportRun {
     }
   }
 
-  /// Reject files take their place; of a batch that a conflict took back none is kept, because its
-  /// number means nothing any more.
+  /// Reject files take their place; a run that was interrupted writes them when it goes on.
   private func closeRejects(_ outcome: Outcome, _ files: inout [PlannedFile]) {
-    guard outcome.conflicts == 0 else { return }
+    guard !outcome.isInterrupted else { return }
     for (position, reject) in outcome.rejects where reject.hasRows {
       do {
         files[position].receipt.rejectFile = try reject.close()
@@ -192,11 +212,10 @@ public final class ImportRun {
   }
 
   private static func exitCode(_ receipt: ImportReceipt) -> Int {
-    let conflicts = [ResponseFault.conflict, .conflictsBeforeInterruption].map(\.rawValue)
-    let codes = receipt.files.flatMap { $0.sheets.flatMap(\.problemCounts.keys) }
-    if codes.contains(where: conflicts.contains) { return 4 }
+    let isStopped = receipt.problems.contains { $0.code == ResponseFault.conflictStop.rawValue }
+    if isStopped { return 4 }
     if receipt.end == .unreadable { return 3 }
     let isClean = receipt.end == .finished && receipt.totals.refused == 0
-    return isClean && !receipt.allProblems.hasErrors ? 0 : 1
+    return isClean && receipt.allProblems.allSatisfy { $0.severity == .note } ? 0 : 1
   }
 }

@@ -2,10 +2,14 @@ import Findings
 import Foundation
 import Tables
 
-/// The refused rows of one input file (tệp lỗi): the same columns in the same order, then where
-/// each row came from and why it was refused. A workbook for a workbook, CSV with a byte order
-/// mark for text. It takes its place when it is whole.
+/// The rows of one input file that somebody has to look at (tệp từ chối): why first, then the
+/// columns of the input in their order, then where each row came from. A workbook for a workbook,
+/// with the faulty cells coloured; CSV with a byte order mark for text. It takes its place when it
+/// is whole.
 final class RejectFile {
+  private static let reasonWidth = 60.0
+  private static let cellWidth = 14.0
+
   private let path: String
   private let isWorkbook: Bool
   private let createdAt: Date
@@ -23,19 +27,24 @@ final class RejectFile {
     self.language = language
   }
 
-  /// Whether any row was refused.
+  /// Whether any row was added.
   var hasRows: Bool { openSheet != nil }
 
-  /// Adds a refused row.
+  /// Adds a row.
   func add(_ row: Row, _ origin: RejectedRow, in sheet: PlannedSheet) throws {
-    let columns = RejectFile.inputColumns(sheet.mapping, width: row.count)
+    let columns = RejectFile.inputColumns(sheet.mapping)
     try begin(sheet, columns)
-    let texts = columns.map { row.text($0) } + lineage(origin)
-    try write(texts)
+    let cells = columns.map { RejectFile.value(of: row, $0, keepsNumbers: isWorkbook) }
+    let faulty = Set(origin.problems.compactMap { $0.place.column.map { $0 - 1 } })
+    let marked = columns.indices.filter { faulty.contains(columns[$0]) }
+    try write(
+      leading(row, origin, sheet.mapping) + cells + RejectFile.trailing(origin),
+      marked: [0] + marked.map { $0 + LineageField.leading.count })
   }
 
   /// Puts the file in its place.
   func close() throws -> String {
+    try endSheet()
     try csv?.close()
     try workbook?.close()
     return path
@@ -49,22 +58,38 @@ final class RejectFile {
         atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
         withIntermediateDirectories: true)
     }
+    try endSheet()
     openSheet = planned.name
-    var headers = columns.map { _ in "" }
-    for (position, column) in columns.enumerated() {
-      headers[position] = planned.mapping.columns.first { $0.position == column }?.header ?? ""
+    let own = columns.map { position in
+      planned.mapping.columns.first { $0.position == position }?.header ?? ""
     }
-    headers += LineageField.allCases.map(\.rawValue)
+    let headers =
+      LineageField.leading.map(\.rawValue) + own + LineageField.trailing.map(\.rawValue)
     if isWorkbook {
-      let styles = headers.map { _ in ColumnStyle(width: 14, isCode: true) }
       let book = try workbook ?? newWorkbook()
       workbook = book
-      sheet = try book.sheet(planned.name, columns: styles)
+      sheet = try book.sheet(
+        planned.name,
+        columns: headers.indices.map {
+          ColumnStyle(
+            width: $0 == 0 ? RejectFile.reasonWidth : RejectFile.cellWidth, isCode: $0 > 0)
+        })
     } else {
       csv = try CSVWriter(path: path)
     }
-    try write(headers)
+    let cells = headers.map { $0.isEmpty ? CellValue.blank : .text($0) }
+    try csv?.write(cells)
+    try sheet?.write(cells, style: .header)
     sheet?.freeze(rows: 1)
+  }
+
+  /// What has to wait until the last row of a sheet is known.
+  private func endSheet() throws {
+    guard let sheet, sheet.rowCount > 1,
+      let column = LineageField.leading.firstIndex(of: .decision)
+    else { return }
+    try sheet.dropDown(
+      Decision.allCases.map { $0.word[language] }, column: column, rows: 1...sheet.rowCount - 1)
   }
 
   private func newWorkbook() throws -> WorkbookWriter {
@@ -73,79 +98,83 @@ final class RejectFile {
       properties: WorkbookProperties(title: "sipas", author: "sipas", created: createdAt))
   }
 
-  private func write(_ texts: [String]) throws {
-    let cells = texts.map { $0.isEmpty ? CellValue.blank : .text($0) }
+  private func write(_ cells: [CellValue], marked: [Int]) throws {
     try csv?.write(cells)
-    try sheet?.write(cells)
+    try sheet?.write(cells, marked: Set(marked))
   }
 
-  private func lineage(_ origin: RejectedRow) -> [String] {
-    var codes: [String] = []
-    for problem in origin.problems where !codes.contains(problem.code) {
-      codes.append(problem.code)
+  private func leading(
+    _ row: Row, _ origin: RejectedRow, _ mapping: ColumnMapping
+  ) -> [CellValue] {
+    LineageField.leading.map { field in
+      switch field {
+      case .errorText: RejectFile.text(reasons(origin.problems))
+      case .errorCodes: RejectFile.text(RejectFile.codes(origin.problems))
+      default: RejectFile.text(decision(row, origin, mapping))
+      }
     }
-    let texts = origin.problems.map { problem in
+  }
+
+  private func reasons(_ problems: [Problem]) -> String {
+    problems.map { problem in
       let label = problem.place.header ?? problem.place.item
       return (label.map { $0 + ": " } ?? "") + catalogue.message(for: problem, in: language)
+    }.joined(separator: " | ")
+  }
+
+  /// What was decided stays; of a row that a policy settled it says how.
+  private func decision(
+    _ row: Row, _ origin: RejectedRow, _ mapping: ColumnMapping
+  ) -> String {
+    if let column = mapping.column(of: .decision), !row.isBlank(column.position) {
+      return row.text(column.position)
     }
-    return [
-      origin.batch.map(String.init) ?? "", origin.file, origin.sheet, String(origin.row),
-      codes.joined(separator: " "), texts.joined(separator: " | "),
-    ].map { String($0.prefix(32_000)) }
+    let isKept = origin.problems.contains { $0.code == ResponseFault.storedKept.rawValue }
+    return isKept ? Decision.keep.word[language] : ""
+  }
+
+  private static func codes(_ problems: [Problem]) -> String {
+    var codes: [String] = []
+    for problem in problems where !codes.contains(problem.code) { codes.append(problem.code) }
+    return codes.joined(separator: " ")
+  }
+
+  private static func trailing(_ origin: RejectedRow) -> [CellValue] {
+    LineageField.trailing.map { field in
+      switch field {
+      case .batch: text(origin.batch?.written ?? "")
+      case .file: text(origin.file)
+      case .sheet: text(origin.sheet)
+      default: text(String(origin.row))
+      }
+    }
+  }
+
+  private static func text(_ text: String) -> CellValue {
+    text.isEmpty ? .blank : .text(String(text.prefix(32_000)))
+  }
+
+  /// A number cell stays one in a workbook, so that its point is not taken for a thousands mark.
+  private static func value(of row: Row, _ column: Int, keepsNumbers: Bool) -> CellValue {
+    if keepsNumbers, row.kind(column) == .number, let number = Double(row.text(column)) {
+      return .number(number)
+    }
+    return text(row.text(column))
   }
 
   /// Columns of the input without those an earlier reject file added.
-  private static func inputColumns(_ mapping: ColumnMapping, width: Int) -> [Int] {
+  private static func inputColumns(_ mapping: ColumnMapping) -> [Int] {
     let lineage = Set(LineageField.allCases.compactMap { mapping.column(of: $0)?.position })
     let last = mapping.columns.map(\.position).max() ?? -1
     return (0...max(last, 0)).filter { !lineage.contains($0) }
   }
 }
 
-/// Where a refused row came from and why it was refused.
+/// Where a row came from and why somebody has to look at it.
 struct RejectedRow {
-  var batch: Int64?
+  var batch: BatchReference?
   var file: String
   var sheet: String
   var row: Int
   var problems: [Problem]
-}
-
-/// Names for the reject files of a run: beside nothing else, one for each input.
-struct RejectNames {
-  private let folder: String
-  private var taken: Set<String>
-
-  /// - Parameters:
-  ///   - folder: holds a folder for every batch, so that a later import never writes over rows
-  ///     somebody is mending.
-  ///   - batch: nil for a dry run.
-  init(folder: String, batch: Int64?, inputs: [String]) {
-    self.folder = folder + "/" + (batch.map { "lan-\($0)" } ?? "chay-thu")
-    taken = Set(inputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
-  }
-
-  /// The reject file of an input.
-  mutating func rejectFile(
-    for file: PlannedFile, createdAt: Date, language: Language
-  ) -> RejectFile {
-    let isWorkbook = file.receipt.format != TableFormat.csv.rawValue
-    return RejectFile(
-      path: path(forInput: file.path, isWorkbook: isWorkbook), isWorkbook: isWorkbook,
-      createdAt: createdAt, language: language)
-  }
-
-  /// `phieu.xlsx` gives `phieu-loi.xlsx`, else `phieu-loi-2.xlsx`; its own reject file counts on.
-  mutating func path(forInput input: String, isWorkbook: Bool) -> String {
-    let name = URL(fileURLWithPath: input).deletingPathExtension().lastPathComponent
-    let stem = name.replacing(/-loi(-\d+)?$/, with: "")
-    var number = 1
-    while true {
-      let suffix = number == 1 ? "-loi" : "-loi-\(number)"
-      let file = stem + suffix + (isWorkbook ? ".xlsx" : ".csv")
-      let path = URL(fileURLWithPath: folder).appendingPathComponent(file).standardizedFileURL.path
-      if taken.insert(path).inserted { return path }
-      number += 1
-    }
-  }
 }

@@ -13,6 +13,8 @@ struct SheetImport {
   let committed: CommittedRows?
   let batch: OpenBatch
   let policy: ImportPolicy
+  let directory: UnitDirectory
+  private var merge: ResponseMerge
   let reject: RejectFile?
 
   /// Bytes of cells after which a chunk is stored before it has all its rows.
@@ -20,18 +22,23 @@ struct SheetImport {
 
   private(set) var counts = RowCounts()
   private(set) var problems: ProblemList
+  /// Conflicts that stop the run.
   private(set) var conflicts = 0
+  /// What was found of rows that were coded well, by row: the reject file gets them at the end.
+  private(set) var lateFindings: [Int: [Problem]] = [:]
   private var chunk: ImportChunk
+  /// Rows of the chunk as the file that is read numbers them.
+  private var rowNumbers: [Int] = []
   private var rowsInChunk = 0
   private var bytesInChunk = 0
   private var contentBased = 0
   private var unchanged = 0
+  private var fieldDays: FieldworkCheck
   private var rejectFailed = false
-  private var committedRowsRead = 0
 
   init(
-    sheet: PlannedSheet, key: SheetKey, path: String, storedName: String,
-    batch: OpenBatch, policy: ImportPolicy, reject: RejectFile?
+    sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, batch: OpenBatch,
+    policy: ImportPolicy, directory: UnitDirectory, merge: ResponseMerge, reject: RejectFile?
   ) {
     self.sheet = sheet
     self.key = key
@@ -39,16 +46,19 @@ struct SheetImport {
     self.storedName = storedName
     self.batch = batch
     self.policy = policy
+    self.directory = directory
+    self.merge = merge
     self.reject = reject
     committed = batch.committed[key]
     counts = committed?.counts ?? RowCounts()
     problems = ProblemList(limit: policy.listedProblems)
-    chunk = ImportChunk(
-      sheet: key, rows: [], refused: 0, skipped: 0, problems: [], lastRow: 0)
+    chunk = ImportChunk(sheet: key)
+    fieldDays = FieldworkCheck(policy.fieldwork)
+    for found in committed?.conflicts ?? [] { note(found) }
   }
 
   /// File and sheet, for findings.
-  var place: Place { Place(file: path, sheet: sheet.name.isEmpty ? nil : sheet.name) }
+  var place: Place { sheet.place(in: path) }
 
   /// Takes all rows.
   ///
@@ -74,51 +84,73 @@ struct SheetImport {
     let taken = rowsInChunk
     try flush(into: store)
     problems.add(ending.problems)
-    addLostConflicts()
     addNotes(ending)
     return afterChunk(taken, 1) ? ending : nil
+  }
+
+  /// Puts the rows with late findings into the reject file. Their cells are gone by then, so that
+  /// they are read once more.
+  mutating func addLateRejects(from table: TableFile) {
+    guard reject != nil, !lateFindings.isEmpty else { return }
+    do {
+      let reader = try table.reader(ofSheet: sheet.index)
+      var row = Row()
+      var left = lateFindings.count
+      while left > 0, try reader.next(into: &row) {
+        guard let found = lateFindings[row.number] else { continue }
+        left -= 1
+        addReject(row, found, original: originalRow(row).number)
+      }
+    } catch {
+      problems.add([Problem(unreadable: error, at: place)])
+    }
   }
 
   private mutating func take(_ row: Row, _ coded: CodedRow) {
     let isCommitted = committed.map { row.number <= $0.lastRow } ?? false
     rowsInChunk += 1
-    if isCommitted { committedRowsRead += 1 }
     chunk.lastRow = row.number
     switch coded {
     case .blank:
-      if !isCommitted { chunk.skipped += 1 }
-    case .accepted(let coded):
-      accept(coded, row, isCommitted)
-    case .refused(let found):
-      refuse(row, found, original: originalRow(row).number, isCommitted)
+      if !isCommitted { chunk.blank += 1 }
+    case .dropped: drop(row, isCommitted)
+    case .accepted(let coded): accept(coded, row, isCommitted)
+    case .refused(let found): refuse(row, found, isCommitted)
     }
   }
 
   private mutating func accept(_ coded: consuming ImportedRow, _ row: Row, _ isCommitted: Bool) {
     let (original, problem) = originalRow(row)
-    if let problem { return refuse(row, [problem], original: row.number, isCommitted) }
+    if let problem { return refuse(row, [problem], isCommitted) }
+    fieldDays.check(coded.response.answeredOn, row: row.number)
     guard !isCommitted else { return }
     coded.row = original
     if coded.response.identity.isContentBased { contentBased += 1 }
     chunk.rows.append(coded)
+    rowNumbers.append(row.number)
   }
 
-  private mutating func refuse(
-    _ row: Row, _ found: [Problem], original: Int, _ isCommitted: Bool
-  ) {
+  private mutating func drop(_ row: Row, _ isCommitted: Bool) {
+    let (original, problem) = originalRow(row)
+    if let problem { return refuse(row, [problem], isCommitted) }
+    if !isCommitted { chunk.dropped.append(original) }
+  }
+
+  private mutating func refuse(_ row: Row, _ found: [Problem], _ isCommitted: Bool) {
+    let original = originalRow(row).number
     problems.add(found)
-    if !isCommitted {
-      chunk.refused += 1
-      chunk.problems += found
-    }
+    if !isCommitted { chunk.refused.append(RefusedRow(row: original, problems: found)) }
+    addReject(row, found, original: original)
+  }
+
+  private mutating func addReject(_ row: Row, _ found: [Problem], original: Int) {
     guard let reject, !rejectFailed else { return }
-    let keepsBatch = !policy.isDryRun && !policy.isAllOrNothing
     do {
       try reject.add(
         row,
         RejectedRow(
-          batch: keepsBatch ? batch.id : nil, file: storedName, sheet: key.sheet, row: original,
-          problems: found), in: sheet)
+          batch: policy.isDryRun ? nil : batch.reference, file: storedName,
+          sheet: key.sheet, row: original, problems: found), in: sheet)
     } catch {
       rejectFailed = true
       problems.add([SheetImport.notWritten(error, at: place)])
@@ -136,42 +168,64 @@ struct SheetImport {
   }
 
   private mutating func flush(into store: any ImportStore) throws {
-    let isEmpty = chunk.rows.isEmpty && chunk.refused == 0 && chunk.skipped == 0
-    if !isEmpty {
-      let outcome = try store.add(chunk, to: batch)
+    try mergeReplacements(in: store)
+    if !chunk.isEmpty {
+      let (rows, numbers) = (chunk.rows, rowNumbers)
+      let finding = ConflictFinding(place: place, directory: directory, language: policy.language)
+      let outcome = try store.add(chunk, to: batch) {
+        finding.problem($0, of: rows[$0.position], row: numbers[$0.position])
+      }
       counts = counts + outcome.counts
       unchanged += outcome.counts.unchanged
-      if policy.onConflict == .stop { report(outcome.conflicts) }
+      for one in outcome.conflicts {
+        let found = finding.problem(one, of: rows[one.position], row: numbers[one.position])
+        // A row that somebody decided to leave out has nothing to look at any more.
+        note(found, isSettled: rows[one.position].decision == .keep)
+      }
     }
     chunk.removeAll()
+    rowNumbers.removeAll(keepingCapacity: true)
     (rowsInChunk, bytesInChunk) = (0, 0)
   }
 
-  private mutating func report(_ found: [Conflict]) {
-    conflicts += found.count
-    counts.refused += found.count
-    problems.add(
-      found.map { conflict in
-        var place = place
-        place.row = conflict.row
-        return Problem(
-          ResponseFault.conflict, at: place,
-          [
-            "identity": conflict.identity, "stored": conflict.stored.text(in: policy.language),
-          ])
-      })
+  private mutating func note(_ found: Problem, isSettled: Bool = false) {
+    problems.add([found])
+    if !isSettled, let row = found.place.row { lateFindings[row, default: []].append(found) }
+    let isConflict = found.code == ResponseFault.conflict.rawValue
+    if isConflict, policy.onConflict != .review { conflicts += 1 }
   }
 
-  /// Rows of the interrupted run that are in none of its counts met a conflict then. They cannot
-  /// be added again, so the batch must not pass as finished.
-  private mutating func addLostConflicts() {
-    let lost = committedRowsRead - (committed?.counts.read ?? 0)
-    guard lost > 0 else { return }
-    conflicts += lost
-    counts.refused += lost
-    problems.add([
-      Problem(ResponseFault.conflictsBeforeInterruption, at: place, ["count": "\(lost)"])
-    ])
+  /// Rows that will take the place of a stored response take over what they leave blank. A row
+  /// that comes twice in the chunk is put over its first one.
+  private mutating func mergeReplacements(in store: any ImportStore) throws {
+    let replacing = chunk.rows.indices.filter {
+      (chunk.rows[$0].decision ?? policy.onConflict) == .replace
+    }
+    guard !replacing.isEmpty else { return }
+    let keys = replacing.map { chunk.rows[$0].response.identity.key }
+    var held = try store.responses(keys: keys, in: batch)
+    var refused: Set<Int> = []
+    for position in replacing {
+      let row = chunk.rows[position]
+      let key = row.response.identity.key
+      guard let old = held[key], old.response.contentDigest != row.response.contentDigest else {
+        held[key] = held[key] ?? HeldResponse(row)
+        continue
+      }
+      let (merged, found) = merge.merged(row, over: old, row: rowNumbers[position])
+      guard found.isEmpty else {
+        refused.insert(position)
+        problems.add(found)
+        chunk.refused.append(RefusedRow(row: row.row, problems: found))
+        lateFindings[rowNumbers[position], default: []] += found
+        continue
+      }
+      chunk.rows[position] = merged
+      held[key] = HeldResponse(merged)
+    }
+    guard !refused.isEmpty else { return }
+    let kept = chunk.rows.indices.filter { !refused.contains($0) }
+    (chunk.rows, rowNumbers) = (kept.map { chunk.rows[$0] }, kept.map { rowNumbers[$0] })
   }
 
   private mutating func addNotes(_ ending: CodedRows.Ending) {
@@ -184,6 +238,7 @@ struct SheetImport {
       let facts = ["count": "\(restored.count)", "value": restored.first]
       problems.add([Problem(ResponseFault.unitCodeRestored, at: place, facts)])
     }
+    if let problem = fieldDays.problem(at: place, in: policy.language) { problems.add([problem]) }
   }
 
   /// The warning that a reject file could not be written.
@@ -202,7 +257,15 @@ extension ImportChunk {
   /// Begins the next stretch and keeps the memory of the last one.
   fileprivate mutating func removeAll() {
     rows.removeAll(keepingCapacity: true)
-    problems.removeAll()
-    (refused, skipped, lastRow) = (0, 0, 0)
+    refused.removeAll()
+    dropped.removeAll()
+    (blank, lastRow) = (0, 0)
+  }
+}
+
+extension HeldResponse {
+  /// A row as the store will hold it.
+  fileprivate init(_ row: ImportedRow) {
+    self.init(response: row.response, identities: row.identities)
   }
 }

@@ -33,11 +33,50 @@ public struct ColumnMapping: Sendable, Hashable, Codable {
     self.columns = columns
   }
 
-  /// The fingerprint of header cells.
+  /// The fingerprint of header cells, without the columns that reject files add.
   public static func signature(ofHeaders headers: [String]) -> String {
+    let headers = headers.filter { LineageField(rawValue: $0) == nil }
     let last = headers.lastIndex { !$0.isEmpty } ?? -1
     let text = headers[...last].map { Spelling.normalised($0) }.joined(separator: "\u{1F}")
     return String(ContentDigest(of: Data(text.utf8)).hex.prefix(16))
+  }
+
+  /// The same without the columns that reject files add, as the original file has it.
+  var withoutLineage: ColumnMapping {
+    var mapping = self
+    mapping.columns = []
+    var left = 0
+    for column in columns.sorted(by: { $0.position < $1.position }) {
+      if case .lineage = column.target {
+        left += 1
+      } else {
+        var column = column
+        column.position -= left
+        mapping.columns.append(column)
+      }
+    }
+    return mapping
+  }
+
+  /// A mapping of the original file for one with these headers, which may have the columns that
+  /// reject files add.
+  func placed(among headers: [String]) -> ColumnMapping {
+    var mapping = self
+    let added = headers.enumerated().compactMap { position, header in
+      LineageField(rawValue: header).map {
+        MappedColumn(position: position, header: header, target: .lineage($0))
+      }
+    }
+    guard !added.isEmpty else { return self }
+    let own = headers.indices.filter { LineageField(rawValue: headers[$0]) == nil }
+    mapping.columns = columns.compactMap { column in
+      guard own.indices.contains(column.position) else { return nil }
+      var column = column
+      column.position = own[column.position]
+      return column
+    }
+    mapping.columns = (mapping.columns + added).sorted { $0.position < $1.position }
+    return mapping
   }
 
   /// Columns that carry a field, the most trusted first.

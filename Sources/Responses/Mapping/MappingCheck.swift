@@ -13,7 +13,7 @@ struct MappingCheck {
 
   func problems(_ mapping: ColumnMapping, _ place: Place) -> [Problem] {
     duplicateHeaders(mapping, place) + duplicateTargets(mapping, place)
-      + missingItems(mapping, place) + missingUnit(mapping, place)
+      + missingItems(mapping, place) + unaskedItems(mapping, place) + missingUnit(mapping, place)
   }
 
   private func duplicateHeaders(_ mapping: ColumnMapping, _ place: Place) -> [Problem] {
@@ -58,6 +58,29 @@ struct MappingCheck {
         ResponseFault.requiredItemWithoutColumn, at: place,
         ["item": item.id, "text": item.text.vi])
     }
+  }
+
+  /// Items that may stay blank but that nobody could answer in this file. It matters most where the
+  /// index counts them.
+  private func unaskedItems(_ mapping: ColumnMapping, _ place: Place) -> [Problem] {
+    let mapped = Set(mapping.columns.compactMap(\.target.itemID))
+    let missing = questionnaire.items.filter { !$0.isRequired && !mapped.contains($0.id) }
+    guard !missing.isEmpty else { return [] }
+    var place = place
+    place.row = mapping.headerRow
+    return [
+      Problem(
+        ResponseFault.itemsWithoutColumn, at: place,
+        [
+          "count": "\(missing.count)", "total": "\(questionnaire.items.count)",
+          "items": missing.map(\.id).joined(separator: ", "),
+        ], severity: missing.contains(where: MappingCheck.isExpected) ? .warning : .note)
+    ]
+  }
+
+  /// Whether an index can count the item and everybody is asked it.
+  private static func isExpected(_ item: Item) -> Bool {
+    item.relevant == nil && [.satisfaction, .perception].contains(item.role)
   }
 
   private func missingUnit(_ mapping: ColumnMapping, _ place: Place) -> [Problem] {

@@ -43,7 +43,7 @@ public struct MappingDetection {
     for row in rows {
       let headers = MappingDetection.cells(of: row)
       let signature = ColumnMapping.signature(ofHeaders: headers)
-      guard var mapping = known[signature] else { continue }
+      guard var mapping = known[signature]?.withoutLineage.placed(among: headers) else { continue }
       mapping.firstDataRow += row.number - mapping.headerRow
       mapping.headerRow = row.number
       return (mapping, MappingCheck(questionnaire, needsUnitColumn).problems(mapping, place))

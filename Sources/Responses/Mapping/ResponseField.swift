@@ -107,9 +107,10 @@ public enum ResponseField: String, Sendable, Codable, CaseIterable {
   ]
 }
 
-/// Columns of a reject file that say where its rows came from and why they were refused.
+/// Columns of a reject file that say where its rows came from and why they were refused. The
+/// headers are plain letters, which no spreadsheet and no encoding can spoil.
 public enum LineageField: String, Sendable, Codable, CaseIterable {
-  /// Number of the batch that refused the row.
+  /// The batch that refused the row, as `BatchReference` writes it.
   case batch = "_sipas_batch"
   /// File the row was in.
   case file = "_sipas_file"
@@ -121,4 +122,11 @@ public enum LineageField: String, Sendable, Codable, CaseIterable {
   case errorCodes = "_error_codes"
   /// The problems in words.
   case errorText = "_error_text"
+  /// How somebody settled the row: `giữ`, `thay`, `bỏ`.
+  case decision = "_sipas_decision"
+
+  /// Columns before the original ones, for the person who mends the row.
+  static let leading: [LineageField] = [.errorText, .decision, .errorCodes]
+  /// Columns behind the original ones, for the program.
+  static let trailing: [LineageField] = [.batch, .file, .sheet, .row]
 }

@@ -33,10 +33,8 @@ struct PlanReader {
     let fieldwork = mapping["fieldwork"]?.validity()
     let source = mapping["source"]?.legalSource()
     let cells = CellReader(items: cellItems(), options: options)
-    // Without the first day no code can be judged; the missing day itself is reported above.
-    guard let fieldwork else { return nil }
-    let targets = targets(on: fieldwork.from, cells)
-    guard let kind else { return nil }
+    let targets = targets(on: fieldwork?.from, cells)
+    guard let kind, let fieldwork else { return nil }
     return SamplePlan(
       kind: kind, fieldwork: fieldwork, source: source, targets: targets, cellItems: cells.items,
       digest: ContentDigest(of: root.file.bytes))
@@ -62,14 +60,16 @@ struct PlanReader {
     return items
   }
 
-  private func targets(on day: Day, _ cells: CellReader) -> [UnitTarget] {
+  /// - Parameter day: First day of field work; nil where the plan does not say it, so that only what
+  ///   does not depend on it can be judged.
+  private func targets(on day: Day?, _ cells: CellReader) -> [UnitTarget] {
     var list = TargetList()
     for entry in mapping.entries {
       switch entry.key {
       case "agencies":
-        share(entry, among: directory.agencies(ofProvince: province, on: day), day, &list)
+        share(entry, day, &list) { directory.agencies(ofProvince: province, on: $0) }
       case "communes":
-        share(entry, among: directory.communes(ofProvince: province, on: day), day, &list)
+        share(entry, day, &list) { directory.communes(ofProvince: province, on: $0) }
       case "targets":
         let reader = TargetReader(
           directory: directory, province: province, day: day, cells: cells)
@@ -90,10 +90,11 @@ struct PlanReader {
   }
 
   private func share(
-    _ entry: DefinitionMapping.Entry, among units: [AdministrativeUnit], _ day: Day,
-    _ list: inout TargetList
+    _ entry: DefinitionMapping.Entry, _ day: Day?, _ list: inout TargetList,
+    among members: (Day) -> [AdministrativeUnit]
   ) {
-    guard let count = entry.value.integer(in: TargetReader.countRange) else { return }
+    guard let count = entry.value.integer(in: TargetReader.countRange), let day else { return }
+    let units = members(day)
     if units.isEmpty {
       entry.keyNode.report(
         SamplingFault.noUnitOfKind,

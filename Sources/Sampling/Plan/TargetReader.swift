@@ -9,7 +9,8 @@ struct TargetReader {
 
   let directory: UnitDirectory
   let province: String
-  let day: Day
+  /// First day of field work; nil where it is not known.
+  let day: Day?
   let cells: CellReader
 
   /// The target, or nil where the unit or its count cannot be read.
@@ -33,7 +34,7 @@ struct TargetReader {
 
   private func unit(_ node: DefinitionNode) -> AdministrativeUnit? {
     guard let code = node.text() else { return nil }
-    guard let unit = directory.unit(code: code, on: day) else {
+    guard let unit = unit(code) else {
       reportMissing(code, node)
       return nil
     }
@@ -46,9 +47,15 @@ struct TargetReader {
     return unit
   }
 
+  /// The unit that a code means on the first day; without one the last that had it.
+  private func unit(_ code: String) -> AdministrativeUnit? {
+    guard let day else { return directory.units(code: code).last }
+    return directory.unit(code: code, on: day)
+  }
+
   private func reportMissing(_ code: String, _ node: DefinitionNode) {
-    guard let former = directory.units(code: code).last else {
-      let codes = directory.members(ofProvince: province, on: day).map(\.code)
+    guard let day, let former = directory.units(code: code).last else {
+      let codes = day.map { directory.members(ofProvince: province, on: $0).map(\.code) } ?? []
       return node.report(
         SamplingFault.unknownUnit,
         ["value": code, "suggestion": NearMiss.fact(for: code, among: codes)])

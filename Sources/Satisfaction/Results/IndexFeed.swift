@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import Questionnaires
 import Rules
 
@@ -38,6 +37,21 @@ public struct IndexFeed: Sendable, Hashable, Codable {
     public var digest: ContentDigest
     /// What could not be checked against the legal text.
     public var unverified: [UnverifiedMark]
+
+    /// What is said of a definition.
+    public init(id: String, version: String, digest: ContentDigest, unverified: [UnverifiedMark]) {
+      self.id = id
+      self.version = version
+      self.digest = digest
+      self.unverified = unverified
+    }
+
+    /// What is said of a method.
+    public init(_ method: IndexMethod) {
+      self.init(
+        id: method.id, version: method.version, digest: method.digest,
+        unverified: method.unverified)
+    }
   }
 
   /// A note beside the figures.
@@ -129,14 +143,5 @@ public struct IndexFeed: Sendable, Hashable, Codable {
       case satisfied, missing, rank, rankBest, rankWorst, rankGroup, suppressed, notRanked
       case isUnverified
     }
-  }
-
-  /// The feed as JSON with sorted keys; the same table gives the same bytes.
-  ///
-  /// - Throws: what the encoder says; finite numbers, which tables hold, never make it fail.
-  public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return try encoder.encode(self)
   }
 }

@@ -15,13 +15,11 @@ extension IndexFeed {
   ) {
     schema = IndexFeed.schema
     round = table.round
-    let source = table.method
-    method = Definition(
-      id: source.id, version: source.version, digest: source.digest, unverified: source.unverified)
+    method = Definition(table.method)
     questionnaire = Definition(
       id: table.questionnaire.id, version: table.questionnaire.version,
       digest: table.questionnaire.digest, unverified: table.questionnaire.unverified)
-    confidenceLevel = source.confidenceLevel
+    confidenceLevel = table.method.confidenceLevel
     inputDigest = table.inputDigest
     self.simulated = simulated
     problems = table.problems.map {

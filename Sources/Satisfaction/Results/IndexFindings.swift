@@ -10,7 +10,10 @@ struct IndexFindings {
 
   /// - Parameters:
   ///   - excluded: responses of each unit beyond its target that do not count.
-  func problems(_ units: [UnitIndex], _ domains: [DomainEstimates], excluded: [Int]) -> [Problem] {
+  ///   - protected: figures hidden because they would give others away.
+  func problems(
+    _ units: [UnitIndex], _ domains: [DomainEstimates], excluded: [Int], protected: Int
+  ) -> [Problem] {
     var problems: [Problem] = []
     if plan?.kind == .quota { problems.append(Problem(SatisfactionFault.quotaSample)) }
     for (unit, count) in zip(units, excluded) where count > 0 {
@@ -24,6 +27,12 @@ struct IndexFindings {
       problems.append(
         Problem(
           SatisfactionFault.lonePSU, at: Place(item: unit.unit.code), ["unit": unit.unit.name]))
+    }
+    if protected > 0 {
+      problems.append(
+        Problem(
+          SatisfactionFault.protectedFigures,
+          ["count": "\(protected)", "minimum": "\(method.minimumToShow)"]))
     }
     return problems
       + weakChildren(.childWithoutAnswers, units, domains) { !$0.hasAnswers($1) }

@@ -18,7 +18,7 @@ public struct IndexTable: Sendable, Hashable {
   public var nodes: [IndexNode]
   /// Units in the order of the plan, else by code.
   public var units: [UnitIndex]
-  /// Ranking blocks of the method.
+  /// Ranking blocks of the method that have units in this round.
   public var blocks: [BlockIndex]
   /// All responses of the round together, and by respondent group.
   public var groups: [GroupIndex]
@@ -100,14 +100,14 @@ public struct NodeEstimate: Sendable, Hashable {
   public var responses: Int
   /// Answers that enter.
   public var answers: Int
-  /// Answers that count as satisfied; not for print where the figure is suppressed.
+  /// Answers that count as satisfied; 0 where the figure is suppressed.
   public var satisfied: Int
   /// Items asked without an answer: blank, không biết, không trả lời.
   public var missing: Int
   /// Why the figure is not shown.
   public var suppressed: Ineligibility?
   /// Answers per option, in option order, all items of the node together; empty where they have
-  /// scales of different length. Not for print where the figure is suppressed.
+  /// scales of different length and where the figure is suppressed.
   public var levelCounts: [Int]
 
   /// Made by `IndexCalculation`.
@@ -130,10 +130,13 @@ public struct NodeEstimate: Sendable, Hashable {
     self.levelCounts = levelCounts
   }
 
-  /// Takes the figure and its evidence out; counts stay.
-  mutating func hide(_ reason: Ineligibility) {
-    (estimate, standardError, lower, upper, degreesOfFreedom) = (nil, nil, nil, nil, nil)
-    suppressed = reason
+  /// The estimate without its figure and without the counts that tell it; the numbers of persons
+  /// and answers stay.
+  func hidden(_ reason: Ineligibility) -> NodeEstimate {
+    NodeEstimate(
+      nodeID: nodeID, estimate: nil, standardError: nil, lower: nil, upper: nil,
+      degreesOfFreedom: nil, responses: responses, answers: answers, satisfied: 0,
+      missing: missing, suppressed: reason)
   }
 }
 
@@ -145,7 +148,7 @@ public enum Ineligibility: String, Sendable, Codable, CaseIterable {
   case notInABlock
   /// No response at all.
   case noResponse
-  /// Shown, it would give away the figure of the one respondent group that is too small.
+  /// Shown, it would give away a figure that rests on too few persons.
   case protectsSmallGroup
 }
 
@@ -221,17 +224,23 @@ public struct GroupIndex: Sendable, Hashable {
 public struct ItemDistribution: Sendable, Hashable {
   /// The item.
   public var itemID: String
-  /// Answers per option, in option order.
-  public var counts: [Int]
+  /// Answers per option, in option order; nil where the count is hidden.
+  public var counts: [Int?]
+  /// Why the count of an option is hidden; nil where it is not.
+  public var hidden: [Ineligibility?]
+  /// Answers of all options together.
+  public var answers: Int
   /// Không biết, không trả lời, không áp dụng, in `MissingReason.allCases` order.
   public var missing: [Int]
   /// Blank though asked.
   public var blank: Int
 
-  /// Counts of an item.
+  /// Counts of an item, nothing hidden.
   public init(itemID: String, counts: [Int], missing: [Int], blank: Int) {
     self.itemID = itemID
     self.counts = counts
+    hidden = counts.map { _ in nil }
+    answers = counts.reduce(0, +)
     self.missing = missing
     self.blank = blank
   }

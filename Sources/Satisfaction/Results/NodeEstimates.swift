@@ -28,11 +28,10 @@ struct NodeEstimates {
       level: level, degreesOfFreedom: Double(domain.degreesOfFreedom))
     return tree.nodes.indices.map { node in
       var estimate = counts(node, domain)
-      estimate.suppressed =
-        whole ?? (estimate.responses > 0 ? suppression(estimate.responses) : nil)
-      guard estimate.suppressed == nil, let value = domain.values.values[node] else {
-        return estimate
+      if let reason = whole ?? (estimate.responses > 0 ? suppression(estimate.responses) : nil) {
+        return estimate.hidden(reason)
       }
+      guard let value = domain.values.values[node] else { return estimate }
       estimate.estimate = Percent(fraction: value)
       guard let error = domain.standardErrors?[node], let t else { return estimate }
       estimate.standardError = error

@@ -108,14 +108,14 @@ extension Store {
             gone AS (SELECT old_source, count(*) AS n FROM journal GROUP BY old_source),
             back AS (SELECT new_source, count(*) AS n FROM journal WHERE action = 'restored'
               GROUP BY new_source),
-            sheets AS (SELECT s.batch, b.status,
+            sheets AS (SELECT b.number AS batch, s.batch AS run, b.status,
               s.new + s.changed + ifnull((SELECT n FROM back WHERE new_source = s.id), 0)
                 - ifnull((SELECT n FROM gone WHERE old_source = s.id), 0) AS expected,
               ifnull((SELECT n FROM now WHERE source = s.id), 0) AS found
               FROM batch_sheet s JOIN batch b ON b.id = s.batch)
           SELECT batch, CASE status WHEN 'reverted' THEN 0 ELSE sum(expected) END AS expected,
             sum(found) AS found
-          FROM sheets GROUP BY batch
+          FROM sheets GROUP BY run
           HAVING CASE status WHEN 'reverted' THEN sum(found) <> 0
             ELSE sum(abs(expected - found)) <> 0 END ORDER BY batch
           """

@@ -30,12 +30,14 @@ extension Store {
     DumpedTable(name: "batch", order: "id"),
     DumpedTable(name: "batch_file", order: "batch, position"),
     DumpedTable(name: "batch_sheet", order: "id"),
+    DumpedTable(name: "refused_row", order: "id"),
     DumpedTable(name: "problem", order: "id"),
     DumpedTable(name: "response", order: "id"),
     DumpedTable(name: "identity", order: "response, field", isPersonal: true),
     DumpedTable(name: "cell", order: "round, psu"),
     DumpedTable(name: "journal", order: "id"),
     DumpedTable(name: "journal_identity", order: "journal, field", isPersonal: true),
+    DumpedTable(name: "also_in", order: "response, sheet"),
   ]
 }
 

@@ -11,6 +11,7 @@ struct ChunkWriter {
   private let journal: JournalWriter
   private let sheet: SheetKey
   private let source: Int64
+  private let file: String
   private let committedRow: Int64
   private var tally: CellTally
   private var psus: PSUDirectory
@@ -23,27 +24,31 @@ struct ChunkWriter {
     self.run = run
     self.sheet = sheet
     statements = try ResponseStatements(db)
-    journal = JournalWriter(db, batch: run.batch, user: run.user, at: time)
-    (source, committedRow) = try ChunkWriter.sheetRow(db, run.batch, sheet)
+    journal = JournalWriter(db, batch: run.id, user: run.user, at: time)
+    (source, committedRow, file) = try ChunkWriter.sheetRow(db, run.id, sheet)
     nextID = try statements.nextID(round: run.round.number)
     (tally, psus) = run.lend()
   }
 
-  mutating func write(_ chunk: ImportChunk) throws -> ChunkOutcome {
+  mutating func write(
+    _ chunk: ImportChunk, _ telling: (Conflict) -> Problem
+  ) throws -> ChunkOutcome {
     guard chunk.lastRow > committedRow else {
       throw Problem(StoreFault.rowsCommitted, ["value": String(committedRow)])
     }
-    for row in chunk.rows { try store(row) }
+    for (position, row) in chunk.rows.enumerated() { try store(row, position, telling) }
     try tally.flush(to: db, round: run.round.number)
-    counts.refused += chunk.refused
-    counts.skipped += chunk.skipped
-    try storeProblems(chunk.problems)
+    for row in chunk.refused { try refuse(row) }
+    for row in chunk.dropped { try settle(row) }
+    counts.skipped += chunk.blank + chunk.dropped.count
     try statements.addCounts(counts, lastRow: chunk.lastRow, source: source)
     run.takeBack(tally, psus)
     return ChunkOutcome(counts: counts, conflicts: conflicts)
   }
 
-  private mutating func store(_ row: ImportedRow) throws {
+  private mutating func store(
+    _ row: ImportedRow, _ position: Int, _ telling: (Conflict) -> Problem
+  ) throws {
     let response = row.response
     try checkFit(response)
     let psu = try psus.number(response.unit, response.psu, db)
@@ -54,29 +59,62 @@ struct ChunkWriter {
       count(response, psu: psu)
       nextID += 1
       counts.new += 1
+      try settle(row.row)
     } else {
-      try meet(row, psu: psu)
+      try meet(row, position, psu: psu, telling)
     }
   }
 
   /// The response is stored already: the same again, or a conflict.
-  private mutating func meet(_ row: ImportedRow, psu: Int64) throws {
+  private mutating func meet(
+    _ row: ImportedRow, _ position: Int, psu: Int64, _ telling: (Conflict) -> Problem
+  ) throws {
     let stored = try statements.stored(key: row.response.identity.key, round: run.round.number)
     guard stored.digest != row.response.contentDigest else {
+      if stored.source != source { try statements.share(stored.id, with: row, source: source) }
       counts.unchanged += 1
-      return
+      return try settle(row.row)
     }
-    conflicts.append(
-      Conflict(
-        row: row.row, identity: row.response.identity.key,
-        stored: try statements.place(of: stored.id)))
-    switch run.onConflict {
-    case .stop: break
-    case .keep: counts.skipped += 1
-    case .replace:
+    let policy = row.decision ?? run.onConflict
+    guard policy != .replace else {
       try replace(stored.id, by: row, psu: psu)
       counts.changed += 1
+      return try settle(row.row)
     }
+    let conflict = Conflict(
+      position: position, policy: policy, stored: try statements.place(of: stored.id))
+    conflicts.append(conflict)
+    guard policy == .keep else {
+      return try refuse(RefusedRow(row: row.row, problems: [telling(conflict)]))
+    }
+    counts.skipped += 1
+    try StoredProblem.insert(telling(conflict), sheet: source, refusedRow: nil, db)
+    try settle(row.row)
+  }
+
+  private mutating func refuse(_ row: RefusedRow) throws {
+    counts.refused += 1
+    let key: StatementArguments = [run.batch, file, sheet.sheet, row.row]
+    try db.execute(
+      sql: """
+        INSERT INTO refused_row (batch, file, sheet, row, refused_by) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """, arguments: key + [source])
+    let id = try Int64.fetchOne(
+      db, sql: "SELECT id FROM refused_row WHERE batch = ? AND file = ? AND sheet = ? AND row = ?",
+      arguments: key)
+    for problem in row.problems {
+      try StoredProblem.insert(problem, sheet: source, refusedRow: id, db)
+    }
+  }
+
+  /// A row that an earlier run of the batch refused waits no longer.
+  private func settle(_ row: Int) throws {
+    guard run.isContinuation else { return }
+    try db.execute(
+      sql: """
+        UPDATE refused_row SET settled_by = ? WHERE batch = ? AND file = ? AND sheet = ? AND row = ?
+        """, arguments: [source, run.batch, file, sheet.sheet, row])
   }
 
   private mutating func replace(_ id: Int64, by row: ImportedRow, psu: Int64) throws {
@@ -106,32 +144,21 @@ struct ChunkWriter {
     }
   }
 
-  private func storeProblems(_ problems: [Problem]) throws {
-    guard !problems.isEmpty else { return }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    for problem in problems {
-      try db.execute(
-        sql: "INSERT INTO problem (sheet, code, severity, place, facts) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          source, problem.code, problem.severity.rawValue,
-          String(decoding: try encoder.encode(problem.place), as: UTF8.self),
-          String(decoding: try encoder.encode(problem.facts), as: UTF8.self),
-        ])
-    }
-  }
-
   private static func sheetRow(
-    _ db: Database, _ batch: Int64, _ sheet: SheetKey
-  ) throws -> (id: Int64, lastRow: Int64) {
+    _ db: Database, _ run: Int64, _ sheet: SheetKey
+  ) throws -> (id: Int64, lastRow: Int64, file: String) {
     try db.execute(
       sql: """
         INSERT INTO batch_sheet (batch, file, sheet) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-        """, arguments: [batch, sheet.file, sheet.sheet])
+        """, arguments: [run, sheet.file, sheet.sheet])
     let row = try Row.fetchOne(
-      db, sql: "SELECT id, last_row FROM batch_sheet WHERE batch = ? AND file = ? AND sheet = ?",
-      arguments: [batch, sheet.file, sheet.sheet])
+      db,
+      sql: """
+        SELECT s.id, s.last_row, f.name FROM batch_sheet s
+          JOIN batch_file f ON f.batch = s.batch AND f.position = s.file
+        WHERE s.batch = ? AND s.file = ? AND s.sheet = ?
+        """, arguments: [run, sheet.file, sheet.sheet])
     guard let row else { throw DatabaseError(message: "batch_sheet") }
-    return (row["id"], row["last_row"])
+    return (row["id"], row["last_row"], row["name"])
   }
 }

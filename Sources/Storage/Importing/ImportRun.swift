@@ -5,7 +5,12 @@ import Responses
 
 /// What the store remembers of the import that is under way. Dropping it releases the lock.
 final class ImportRun {
+  /// Number of the run.
+  let id: Int64
+  /// Number of its batch.
   let batch: Int64
+  /// Whether it brings mended rows to a batch.
+  let isContinuation: Bool
   let round: StoredRound
   let user: String
   let isDryRun: Bool
@@ -14,15 +19,14 @@ final class ImportRun {
   private var tally: CellTally
   private var psus = PSUDirectory()
 
-  init(
-    batch: Int64, round: StoredRound, user: String, isDryRun: Bool, onConflict: ConflictPolicy,
-    lock: StoreLock
-  ) {
-    self.batch = batch
+  init(_ batch: OpenBatch, _ start: BatchStart, _ round: StoredRound, lock: StoreLock) {
+    id = batch.id
+    self.batch = batch.reference.number
+    isContinuation = start.continuing != nil && !batch.lostItsBatch
     self.round = round
-    self.user = user
-    self.isDryRun = isDryRun
-    self.onConflict = onConflict
+    user = start.user
+    isDryRun = start.isDryRun
+    onConflict = batch.onConflict
     self.lock = lock
     tally = CellTally(layout: round.cellLayout)
   }

@@ -5,20 +5,19 @@ import Responses
 import Rules
 
 extension Store: ImportStore {
-  /// Opens a batch, or finds the unfinished one of the same files; see `ImportStore`.
+  /// Opens a run, or finds the unfinished one of the same files; see `ImportStore`.
   ///
-  /// A resumed batch takes the conflict policy of the new start.
+  /// A resumed run takes the conflict policy of the new start.
   ///
-  /// - Throws: `StoreFault.importRunning`, `unfinishedBatch`, `unknownRound`.
+  /// - Throws: `StoreFault.importRunning`, `unfinishedBatch`, `unknownRound`, `foreignRejectFile`,
+  ///   `rejectFileOfOtherRound`.
   public func begin(_ start: BatchStart) throws -> OpenBatch {
-    let lock = try StoreLock(store: path, user: start.user, at: clock())
+    let lock = try importLock(start.user, at: clock())
     let round = try round(start.round)
     if start.isDryRun { try read { try $0.beginTransaction(.immediate) } }
     do {
-      let batch = try write { try openBatch(start, round, $0) }
-      run = ImportRun(
-        batch: batch.id, round: round, user: start.user, isDryRun: start.isDryRun,
-        onConflict: start.onConflict, lock: lock)
+      let batch = try write { try RunOpening(db: $0, start: start, round: round).open() }
+      run = ImportRun(batch, start, round, lock: lock)
       return batch
     } catch {
       if start.isDryRun { try read(rollBack) }
@@ -30,14 +29,16 @@ extension Store: ImportStore {
   ///
   /// - Throws: `StoreFault.responseDoesNotFit`, `rowsCommitted`, `batchNotOpen`, and what the disk
   ///   or SQLite says; the chunk is then not stored and the batch stays open.
-  public func add(_ chunk: ImportChunk, to batch: OpenBatch) throws -> ChunkOutcome {
+  public func add(
+    _ chunk: ImportChunk, to batch: OpenBatch, telling: (Conflict) -> Problem
+  ) throws -> ChunkOutcome {
     let run = try running(batch)
     try enforceReferences(false)
     defer { try? enforceReferences(true) }
     do {
       return try write { db in
         var writer = try ChunkWriter(db, run, sheet: chunk.sheet, at: clock())
-        return try writer.write(chunk)
+        return try writer.write(chunk, telling)
       }
     } catch {
       run.forget()
@@ -52,7 +53,8 @@ extension Store: ImportStore {
       try read(rollBack)
     } else if end == .reverted {
       try write { db in
-        var undo = try BatchUndo(db, run.round, batch: batch.id, user: run.user, at: time)
+        var undo = try BatchUndo(
+          db, run.round, batch: run.batch, runs: [run.id], user: run.user, at: time)
         _ = try undo.run(as: .reverted)
       }
     } else {
@@ -78,8 +80,9 @@ extension Store: ImportStore {
   }
 
   private func running(_ batch: OpenBatch) throws -> ImportRun {
-    guard let run, run.batch == batch.id else {
-      throw Problem(StoreFault.batchNotOpen, ["batch": String(batch.id)])
+    guard let run, run.id == batch.id else {
+      throw Problem(
+        StoreFault.batchNotOpen, ["batch": String(batch.reference.number)])
     }
     return run
   }
@@ -88,54 +91,5 @@ extension Store: ImportStore {
     try db.execute(
       sql: "UPDATE batch SET status = 'finished', ended_at = ? WHERE id = ?",
       arguments: [StoreTime.text(time), batch])
-  }
-
-  private func openBatch(
-    _ start: BatchStart, _ round: StoredRound, _ db: Database
-  ) throws -> OpenBatch {
-    let open = try Int64.fetchOne(
-      db, sql: "SELECT id FROM batch WHERE round = ? AND status = 'open'",
-      arguments: [round.number])
-    if let open { return try resumed(open, start, db) }
-    let id = try insertBatch(start, round, db)
-    return OpenBatch(id: id, round: round.id, committed: [:], onConflict: start.onConflict)
-  }
-
-  private func resumed(_ id: Int64, _ start: BatchStart, _ db: Database) throws -> OpenBatch {
-    let batch = try parsed(Batches.fetch(db, id: id))
-    guard batch.files.map(\.digest) == start.files.map(\.digest) else {
-      let names = batch.files.map(\.name).joined(separator: ", ")
-      throw Problem(StoreFault.unfinishedBatch, ["batch": String(id), "files": names])
-    }
-    try db.execute(
-      sql: "UPDATE batch SET on_conflict = ? WHERE id = ?",
-      arguments: [start.onConflict.rawValue, id])
-    let committed = batch.sheets.map { sheet in
-      (sheet.key, CommittedRows(lastRow: sheet.lastRow, counts: sheet.counts))
-    }
-    return OpenBatch(
-      id: id, round: start.round, committed: Dictionary(committed) { $1 },
-      onConflict: start.onConflict)
-  }
-
-  private func insertBatch(
-    _ start: BatchStart, _ round: StoredRound, _ db: Database
-  ) throws -> Int64 {
-    try db.execute(
-      sql: """
-        INSERT INTO batch (round, status, user, started_at, on_conflict, continues)
-        VALUES (?, 'open', ?, ?, ?, ?)
-        """,
-      arguments: [
-        round.number, start.user, StoreTime.text(start.startedAt), start.onConflict.rawValue,
-        start.continuing,
-      ])
-    let id = db.lastInsertedRowID
-    for (position, file) in start.files.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO batch_file (batch, position, name, digest) VALUES (?, ?, ?, ?)",
-        arguments: [id, position, file.name, file.digest.hex])
-    }
-    return id
   }
 }

@@ -52,7 +52,7 @@ extension Store {
     // The look-up is part of the transaction: two first imports may come at once.
     try write { db in
       if let stored = try storedRounds(db).first(where: { $0.id == id }) {
-        _ = try same(stored, asked, counted)
+        if let problem = stored.difference(from: questionnaire, method) { throw problem }
         return
       }
       try insertRound(id, asked, counted, time, db)
@@ -73,17 +73,6 @@ extension Store {
           arguments: [unit.code, unit.key.validFrom.description, unit.kind.rawValue, unit.name])
       }
     }
-  }
-
-  private func same(
-    _ stored: StoredRound, _ asked: StoredDefinition, _ counted: StoredDefinition
-  ) throws -> StoredRound {
-    guard stored.questionnaire == asked, stored.method == counted else {
-      let known = [stored.questionnaire, stored.method].map { "\($0.id) \($0.version)" }
-      throw Problem(
-        StoreFault.roundDiffers, ["value": stored.id, "known": known.joined(separator: ", ")])
-    }
-    return stored
   }
 
   private func insertRound(

@@ -1,3 +1,4 @@
+import Findings
 import Questionnaires
 import Rules
 
@@ -15,6 +16,37 @@ public struct StoredRound: Sendable, Hashable {
   public var cellLayout: CellLayout
   /// Number in the store; responses are numbered from `number << 40`.
   let number: Int64
+}
+
+extension StoredRound {
+  /// What hinders working on the round with these definitions: nil where they are those its
+  /// responses were coded by, else `StoreFault.roundDiffers` with the files that changed.
+  public func difference(from questionnaire: Questionnaire, _ method: IndexMethod) -> Problem? {
+    let parts = [
+      self.questionnaire.change(
+        "questionnaire.yaml", questionnaire.id, questionnaire.version, questionnaire.digest),
+      self.method.change("method.yaml", method.id, method.version, method.digest),
+    ].compactMap { $0 }
+    guard !parts.isEmpty else { return nil }
+    let known = [self.questionnaire, self.method].map { "\($0.id) \($0.version)" }
+    return Problem(
+      StoreFault.roundDiffers,
+      [
+        "value": id, "known": known.joined(separator: ", "),
+        "changed": parts.joined(separator: "; "),
+      ])
+  }
+}
+
+extension StoredDefinition {
+  /// `method.yaml`, with id and version before and after where they differ; nil without a change.
+  fileprivate func change(
+    _ file: String, _ id: String, _ version: String, _ digest: ContentDigest
+  ) -> String? {
+    guard digest != self.digest else { return nil }
+    let isSame = id == self.id && version == self.version
+    return isSame ? file : "\(file) (\(self.id) \(self.version) → \(id) \(version))"
+  }
 }
 
 /// A definition file as it was when the round was made.

@@ -10,12 +10,17 @@ struct StoreOpening {
   /// Stores up to this size are read in full when they are opened; larger ones by `check()`.
   static let quickCheckLimit: Int64 = 32 << 20
 
-  /// - Throws: a `Problem` when the file is not there, is no database, or cannot be written.
-  func checkFile() throws {
+  /// - Throws: a `Problem` when the folder is not there.
+  func checkFolder() throws {
     var isFolder: ObjCBool = false
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
     else { throw fault(.folderMissing, ["folder": folder]) }
+  }
+
+  /// - Throws: a `Problem` when the file is not there, is no database, or cannot be written.
+  func checkFile() throws {
+    var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { throw fault(.notADatabase) }
       try checkHeader()

@@ -1,4 +1,4 @@
-/// Tables of rounds, units and responses, as the first migration made them. Never edited.
+/// Tables of rounds, units and responses, as the first migration makes them.
 enum SurveyTables {
   static let sql = """
     CREATE TABLE round (

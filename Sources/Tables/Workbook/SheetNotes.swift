@@ -46,30 +46,3 @@ struct SheetNotes {
     return range.first == range.last ? first : first + "-" + Place.columnLetters(range.last)
   }
 }
-
-/// Row numbers in rising order, kept as ranges and only so many of them.
-struct RowRanges {
-  private static let listed = 20
-  private(set) var count = 0
-  private(set) var first: Int?
-  private var ranges: [ClosedRange<Int>] = []
-  private var isCut = false
-
-  mutating func add(_ row: Int) {
-    count += 1
-    first = first ?? row
-    if let last = ranges.last, last.upperBound + 1 == row {
-      ranges[ranges.count - 1] = last.lowerBound...row
-    } else if ranges.count < RowRanges.listed {
-      ranges.append(row...row)
-    } else {
-      isCut = true
-    }
-  }
-
-  /// `5-9, 12`.
-  var text: String {
-    ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ", ") + (isCut ? ", …" : "")
-  }
-}

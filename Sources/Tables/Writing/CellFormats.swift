@@ -8,8 +8,12 @@ public enum RowStyle: String, Sendable, CaseIterable {
   case title
   /// Names of columns, bold on a tint, wrapped.
   case header
+  /// Data with long texts, wrapped at the width of the column.
+  case wrapped
   /// Sums and overall results, bold with a line above.
   case total
+  /// Cells somebody has to look at, on a warm tint, wrapped.
+  case marked
   /// Remarks, small and grey.
   case note
 }
@@ -17,6 +21,7 @@ public enum RowStyle: String, Sendable, CaseIterable {
 /// Formats of the cells of a workbook, each made once.
 final class CellFormats {
   private static let headerTint: lxw_color_t = 0xDDEBF7
+  private static let markedTint: lxw_color_t = 0xFCE4D6
   private static let noteInk: lxw_color_t = 0x595959
   private static let titleSize = 14.0
   private static let noteSize = 9.0
@@ -50,6 +55,9 @@ final class CellFormats {
   private func dress(_ format: UnsafeMutablePointer<lxw_format>, _ style: RowStyle) {
     switch style {
     case .plain: break
+    case .wrapped:
+      format_set_text_wrap(format)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     case .title:
       format_set_bold(format)
       format_set_font_size(format, CellFormats.titleSize)
@@ -62,6 +70,10 @@ final class CellFormats {
     case .total:
       format_set_bold(format)
       format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
+    case .marked:
+      format_set_text_wrap(format)
+      format_set_bg_color(format, CellFormats.markedTint)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     case .note:
       format_set_font_size(format, CellFormats.noteSize)
       format_set_font_color(format, CellFormats.noteInk)

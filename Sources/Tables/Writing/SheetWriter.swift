@@ -35,12 +35,16 @@ public final class SheetWriter {
 
   /// Adds a row.
   ///
+  /// - Parameter marked: columns (from 0) whose cells are tinted and wrapped, to be looked at.
   /// - Throws: a `Problem` where a text is longer than Excel takes, or the sheet is full.
-  public func write(_ cells: [CellValue], style: RowStyle = .plain) throws {
-    if style == .header { setHeight(lines: lines(of: cells)) }
+  public func write(
+    _ cells: [CellValue], style: RowStyle = .plain, marked: Set<Int> = []
+  ) throws {
+    if style == .header || style == .wrapped { setHeight(lines: lines(of: cells)) }
     for (column, cell) in cells.enumerated() {
       let isCode = columns.indices.contains(column) && columns[column].isCode
-      let format = formats.format(cell, style, isCode: isCode)
+      let format = formats.format(
+        cell, marked.contains(column) ? .marked : style, isCode: isCode)
       try check(write(cell, column, format), cell, column)
     }
     widest = max(widest, cells.count)

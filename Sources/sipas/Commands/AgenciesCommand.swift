@@ -23,22 +23,47 @@ extension AgenciesCommand {
       abstract: say(
         vi: "Tìm mọi lỗi của một danh mục đơn vị.", en: "Find every fault of a unit list."))
 
-    @Argument(help: ArgumentHelp(say(vi: "Tệp CSV.", en: "CSV files.")), completion: .file())
+    @Argument(
+      help: ArgumentHelp(say(vi: "Tệp CSV.", en: "CSV files."), valueName: ValueName.file),
+      completion: .file())
     var files: [String]
     @OptionGroup var format: FormatOption
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       var problems: [Problem] = []
+      var given: [UnitDirectory] = []
       for file in files {
         let (list, faults) = UnitListLoader.load(path: file)
         problems += faults
-        guard format.format == .text, let list else { continue }
+        guard let list else { continue }
+        given.append(list)
+        guard format.format == .text else { continue }
         Terminal.out(
-          say(vi: "\(file): \(list.units.count) đơn vị.", en: "\(file): \(list.units.count) units.")
+          say(
+            vi: "\(file): \(list.units.count) đơn vị.",
+            en: "\(file): \(Speech.counted(list.units.count, "unit")).")
         )
       }
+      if !problems.hasErrors { problems += try together(given) }
       try FindingsOutput.finish(with: problems, as: format.format)
+    }
+
+    /// What only shows beside the official lists: provinces that are not there, names that two
+    /// units share.
+    private func together(_ given: [UnitDirectory]) throws -> [Problem] {
+      let official = try UnitLists.load(try Library.located().officialUnitLists())
+      var joined = official
+      var problems: [Problem] = []
+      for list in given {
+        let (both, clashes) = joined.merged(with: list)
+        joined = both
+        problems += clashes
+      }
+      let own = Set(
+        given.flatMap(\.units).filter { official.unit($0.key) == nil }.map(\.code))
+      return problems
+        + UnitDirectoryCheck(joined).problems().filter { own.contains($0.place.item ?? "") }
     }
   }
 
@@ -54,17 +79,17 @@ extension AgenciesCommand {
       help: ArgumentHelp(
         say(
           vi: "Mã tỉnh; bỏ trống để liệt kê các tỉnh.", en: "Province code; none lists provinces."),
-        valueName: "code"))
+        valueName: ValueName.code))
     var province: String?
     @Option(
       help: ArgumentHelp(
-        say(vi: "Ngày xem danh mục.", en: "Day of the list."), valueName: "yyyy-mm-dd"))
+        say(vi: "Ngày xem danh mục.", en: "Day of the list."), valueName: ValueName.day))
     var on: String = "2025-07-01"
     @Option(
       name: [.short, .long],
       help: ArgumentHelp(
         say(vi: "Thêm danh mục riêng của thư mục làm việc.", en: "Add the lists of a workspace."),
-        valueName: "dir"))
+        valueName: ValueName.folder))
     var workspace: String?
     @OptionGroup var format: FormatOption
     @OptionGroup var global: GlobalOptions
@@ -95,7 +120,7 @@ extension AgenciesCommand {
     private func chosen(from units: UnitDirectory, on day: Day) throws -> [AdministrativeUnit] {
       guard let province else { return units.provinces(on: day) }
       guard let unit = units.unit(code: province, on: day), unit.kind.isProvince else {
-        throw Problem(ProgramFault.unknownProvince, ["value": province, "day": "\(day)"])
+        throw units.unknownProvince(province, on: "\(day)")
       }
       return units.agencies(ofProvince: province, on: day)
         + units.communes(ofProvince: province, on: day)

@@ -18,7 +18,7 @@ struct DemoCommand: ParsableCommand {
     help: ArgumentHelp(
       say(
         vi: "Thư mục mới để làm việc; mặc định một thư mục tạm.",
-        en: "New folder to work in; a temporary one by default."), valueName: "dir"))
+        en: "New folder to work in; a temporary one by default."), valueName: ValueName.folder))
   var into: String?
   @OptionGroup var global: GlobalOptions
 
@@ -32,13 +32,14 @@ struct DemoCommand: ParsableCommand {
     describe(definition)
     try importResponses(definition, from: library.sampleProvince)
     let results = try RoundResults(definition)
-    let table = try results.indexTable()
-    try show(results, table)
-    let paths = try write(results, table, into: folder)
+    let reading = try results.reading()
+    let table = try reading.indexTable()
+    show(definition, reading, table)
+    let paths = try write(results, reading, table, into: folder)
     Terminal.out("")
     Terminal.out(say(vi: "Tệp kết quả:", en: "Result files:"))
     for path in paths { Terminal.out("  " + path) }
-    let seconds = String(format: "%.1f", (ContinuousClock.now - start) / .seconds(1))
+    let seconds = Speech.decimal((ContinuousClock.now - start) / .seconds(1))
     Terminal.out(
       say(
         vi: "Xong trong \(seconds) giây. Xem thêm: sipas index -w \(folder)",
@@ -82,29 +83,29 @@ struct DemoCommand: ParsableCommand {
     ReceiptText.show(receipt, problemLimit: 5)
   }
 
-  private func show(_ results: RoundResults, _ table: IndexTable) throws {
+  private func show(_ definition: RoundDefinition, _ reading: RoundReading, _ table: IndexTable) {
     heading(say(vi: "3. Tiến độ", en: "3. Progress"))
-    let progress = try results.progress()
+    let progress = reading.progress.filter {
+      $0.missing > 0 || $0.overTarget > 0 || $0.target == nil
+    }
     Terminal.out(
       ProgressText.render(
-        progress.filter { $0.missing > 0 || $0.overTarget > 0 || $0.target == nil },
-        names: try results.unitNames(), language: Speech.language))
+        progress, names: definition.names(of: progress.map(\.unit)), language: Speech.language,
+        isSimulated: definition.round.isSimulated))
     heading(say(vi: "4. Chỉ số hài lòng", en: "4. Satisfaction indices"))
     Terminal.out(
       IndexText.render(
-        table, language: Speech.language,
-        isSimulated: results.definition.round.isSimulated))
+        table, language: Speech.language, isSimulated: definition.round.isSimulated))
   }
 
   private func write(
-    _ results: RoundResults, _ table: IndexTable, into folder: String
+    _ results: RoundResults, _ reading: RoundReading, _ table: IndexTable, into folder: String
   ) throws -> [String] {
-    let feed = folder + "/chi-so.json"
+    let feed = OutputFile.path("chi-so.json", in: folder)
     try IndexFeedOutput.write(table, as: .json, to: feed, isSimulated: true)
     let day = results.definition.round.day
-    return try ReportFiles(results, table: table, day: day).write([.html, .xlsx], into: folder) + [
-      feed
-    ]
+    return try ReportFiles(results, reading, table: table, day: day)
+      .write([.html, .xlsx], into: folder) + [feed]
   }
 
   private func heading(_ text: String) {

@@ -14,14 +14,14 @@ struct DoctorCommand: ParsableCommand {
     name: [.short, .long],
     help: ArgumentHelp(
       say(vi: "Thư mục làm việc (có sipas.yaml).", en: "Workspace folder (with sipas.yaml)."),
-      valueName: "dir"))
+      valueName: ValueName.folder))
   var workspace: String = "."
   @Option(
     help: ArgumentHelp(
       say(
         vi: "Ghi toàn bộ kho ra tệp chữ (trừ thời gian và danh tính) để so sánh.",
         en: "Write the whole store as text (without times and identities) for comparison."),
-      valueName: "file"))
+      valueName: ValueName.file))
   var dump: String?
   @OptionGroup var format: FormatOption
   @OptionGroup var global: GlobalOptions
@@ -61,7 +61,9 @@ struct DoctorCommand: ParsableCommand {
       Terminal.out(
         say(
           vi: "Tốt: \(workspace.file.rounds.count) đợt, kho dữ liệu nhất quán.",
-          en: "All well: \(workspace.file.rounds.count) rounds, the store is consistent."))
+          en:
+            "All well: \(Speech.counted(workspace.file.rounds.count, "round")), the store is consistent."
+        ))
     }
     try FindingsOutput.finish(with: problems, as: format.format)
   }

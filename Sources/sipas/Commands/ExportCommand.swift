@@ -29,13 +29,14 @@ extension ExportCommand {
         en: "Export the indices for the scoring tool (sipas.index/1)."))
 
     @OptionGroup var target: RoundOptions
-    @Option(help: ArgumentHelp(say(vi: "json hoặc csv.", en: "json or csv.")))
+    @Option(
+      help: ArgumentHelp(say(vi: "json hoặc csv.", en: "json or csv."), valueName: ValueName.form))
     var format: FeedFormat = .json
     @Option(
       name: [.short, .long],
       help: ArgumentHelp(
         say(vi: "Tệp để ghi; bỏ trống thì in ra.", en: "File to write; printed where absent."),
-        valueName: "file"))
+        valueName: ValueName.file))
     var output: String?
     @Flag(
       help: ArgumentHelp(
@@ -64,7 +65,7 @@ enum IndexFeedOutput {
       table, language: Speech.language, simulated: isSimulated, messages: Catalogue.all)
     switch format {
     case .json:
-      try OutputFile.write(String(decoding: try feed.json(), as: UTF8.self) + "\n", to: path)
+      try OutputFile.write(MachineOutput.json(feed) + "\n", to: path)
     case .csv:
       let rows = feed.table.map { $0.map(CellValue.text) }
       guard let path else { return Terminal.out(CSVText.bytes(rows)) }

@@ -16,13 +16,31 @@ struct ImportCommand: ParsableCommand {
     discussion: say(
       vi: """
         Dòng đúng được nhận, dòng sai nằm trong tệp từ chối kèm lý do; sửa ngay trong tệp đó rồi \
-        nhập lại. Nhập lại cùng một tệp không tạo phiếu mới. Lần nhập bị ngắt giữa chừng: chạy \
-        lại đúng lệnh đó.
+        nhập lại: các dòng đã sửa vào đúng lần nhập cũ. Nhập lại cùng một tệp không tạo phiếu \
+        mới. Lần nhập bị ngắt giữa chừng: chạy lại đúng lệnh đó.
+
+        Phiếu đã có trong kho nhưng khác nội dung (--on-conflict): stop không lưu gì của cả lần \
+        nhập; review nhận các dòng khác, dòng trùng chờ trong tệp từ chối; keep giữ bản trong \
+        kho; replace lấy dòng mới. Trong tệp từ chối, cột _sipas_decision quyết định từng dòng: \
+        giữ, thay hoặc bỏ.
+
+        Mã thoát: 0 mọi dòng đã vào kho; 1 có dòng bị từ chối hoặc điều cần xem; 2 gõ sai lệnh; \
+        3 không đọc được tệp nào hoặc kho; 4 không lưu gì vì phiếu trùng khác nội dung, lần nhập \
+        khác đang chạy hoặc dở dang.
         """,
       en: """
         Good rows go in; bad rows wait in a reject file with their reasons: mend them there and \
-        import that file. Importing the same file twice adds nothing. After an interruption, run \
-        the same command again.
+        import that file, and the rows join the import they came from. Importing the same file \
+        twice adds nothing. After an interruption, run the same command again.
+
+        Responses stored with other content (--on-conflict): stop keeps nothing of the import; \
+        review takes the other rows and lets these wait in the reject file; keep leaves the \
+        stored ones; replace takes the new ones. In a reject file the column _sipas_decision \
+        settles single rows: keep, replace or drop.
+
+        Exit codes: 0 every row is in; 1 rows were refused or something needs a look; 2 wrong \
+        command line; 3 no file or store could be read; 4 nothing was stored because of a \
+        conflict, or another import is running or unfinished.
         """))
 
   @Argument(
@@ -44,22 +62,31 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        vi:
-          "Khi phiếu đã có nhưng nội dung khác: stop dừng, keep giữ bản cũ, replace thay bản mới.",
-        en: "When a response is there with other content: stop, keep the old, replace it."),
-      valueName: "stop|keep|replace"))
+        vi: "Khi phiếu đã có nhưng nội dung khác: dừng, chờ quyết định, giữ bản cũ, lấy bản mới.",
+        en: "When a response is there with other content: stop, wait, keep the old, replace it."),
+      valueName: "stop|review|keep|replace"))
   var onConflict: ConflictPolicy = .stop
   @Option(
     help: ArgumentHelp(
       say(
+        vi: "Với replace: ô trống giữ câu trả lời đã lưu (keep) hay xóa nó (erase). Cột không có "
+          + "trong tệp không bao giờ xóa gì.",
+        en: "With replace: blank cells keep the stored answer, or erase it. A column that the file "
+          + "lacks never erases."), valueName: "keep|erase"))
+  var blanks: BlankCells = .keep
+  @Option(
+    help: ArgumentHelp(
+      say(
         vi: "Mã đơn vị cho mọi dòng, khi tệp không có cột đơn vị.",
-        en: "Unit code of every row, where the file has no unit column."), valueName: "code"))
+        en: "Unit code of every row, where the file has no unit column."), valueName: ValueName.code
+    ))
   var unit: String?
   @Option(
     help: ArgumentHelp(
       say(
-        vi: "Chỉ đọc trang tính này (dùng nhiều lần được).",
-        en: "Read this sheet only (may be given several times)."), valueName: "name"))
+        vi: "Chỉ đọc trang tính này, kể cả khi bị ẩn (dùng nhiều lần được).",
+        en: "Read this sheet only, hidden or not (may be given several times)."), valueName: ValueName.name)
+  )
   var sheet: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -74,7 +101,8 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       say(
         vi: "Thư mục cho tệp từ chối; mặc định tu-choi trong thư mục làm việc.",
-        en: "Folder of reject files; tu-choi in the workspace by default."), valueName: "dir"))
+        en: "Folder of reject files; tu-choi in the workspace by default."),
+      valueName: ValueName.folder))
   var rejects: String?
   @Option(
     help: ArgumentHelp(
@@ -83,7 +111,7 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(vi: "Người nhập, ghi vào nhật ký.", en: "Who imports, for the journal."),
-      valueName: "name"))
+      valueName: ValueName.name))
   var user: String = NSUserName()
   @OptionGroup var format: FormatOption
   @OptionGroup var global: GlobalOptions
@@ -101,7 +129,7 @@ struct ImportCommand: ParsableCommand {
     }
     let receipt = try ImportJob(
       definition: definition, paths: paths, dryRun: dryRun,
-      allOrNothing: allOrNothing, onConflict: onConflict, unit: unit,
+      allOrNothing: allOrNothing, onConflict: onConflict, blanks: blanks, unit: unit,
       reading: ReadOptions(encoding: encoding, sheets: sheet.isEmpty ? nil : sheet),
       rejects: rejects, chunk: chunk, user: user
     ).run()
@@ -111,6 +139,14 @@ struct ImportCommand: ParsableCommand {
     }
     guard receipt.exitCode == 0 else { throw ExitCode(Int32(receipt.exitCode)) }
   }
+}
+
+/// What blank cells do to stored answers that a row replaces.
+enum BlankCells: String, ExpressibleByArgument, CaseIterable {
+  /// The stored answer stays.
+  case keep
+  /// The stored answer goes.
+  case erase
 }
 
 extension ConflictPolicy: ExpressibleByArgument {}

@@ -10,7 +10,7 @@ struct ImportsCommand: ParsableCommand {
     commandName: "imports",
     abstract: say(
       vi: "Xem các lần nhập và hoàn tác.", en: "See what was imported, and undo it."),
-    subcommands: [List.self, Show.self, Undo.self])
+    subcommands: [List.self, Show.self, Open.self, Undo.self])
 }
 
 extension ImportsCommand {
@@ -29,7 +29,7 @@ extension ImportsCommand {
       let batches = try workspace.existingStore().batches(round: round.id)
       Terminal.out(
         format.format == .json
-          ? try MachineOutput.json(BatchDocument(batches: batches))
+          ? try MachineOutput.json(BatchDocument(batches))
           : ImportsText.render(batches.map(BatchSummary.init), language: Speech.language))
     }
   }
@@ -39,10 +39,12 @@ extension ImportsCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
       abstract: say(
-        vi: "Xem một lần nhập: tệp, số dòng, mọi lỗi.",
-        en: "Show one import: files, rows, every finding."))
+        vi: "Xem một lần nhập: tệp, số dòng, dòng nào còn chờ sửa.",
+        en: "Show one import: files, rows, which rows still wait to be mended."))
 
-    @Argument(help: ArgumentHelp(say(vi: "Số của lần nhập.", en: "Number of the import.")))
+    @Argument(
+      help: ArgumentHelp(
+        say(vi: "Số của lần nhập.", en: "Number of the import."), valueName: ValueName.batch))
     var batch: Int64
     @OptionGroup var target: RoundOptions
     @OptionGroup var format: FormatOption
@@ -52,14 +54,44 @@ extension ImportsCommand {
       let store = try Workspace.open(target.workspace).existingStore()
       let found = try store.batch(batch)
       if format.format == .json {
-        Terminal.out(
-          try MachineOutput.json(
-            BatchDetail(batch: found.batch, problems: found.problems.map(WordedProblem.init))))
+        Terminal.out(try MachineOutput.json(BatchDetail(found)))
       } else {
         Terminal.out(
           ImportsText.render([BatchSummary(found.batch)], language: Speech.language))
+        if !found.refused.isEmpty { Terminal.out(BatchText.refused(found)) }
         Terminal.complain(found.problems, limit: .max)
       }
+    }
+  }
+
+  /// `sipas imports open`.
+  struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "open",
+      abstract: say(
+        vi: "Liệt kê các dòng bị từ chối còn chờ sửa của mọi lần nhập.",
+        en: "List the refused rows of all imports that still wait to be mended."),
+      discussion: say(
+        vi: "Dòng hết chờ khi dòng đã sửa được nhập, hoặc khi ghi «bỏ» vào cột _sipas_decision của "
+          + "tệp từ chối rồi nhập lại tệp đó. Mã thoát 1 khi còn dòng chờ sửa.",
+        en:
+          "A row waits no longer when it was mended and imported, or when “drop” was written into "
+          + "the column _sipas_decision of the reject file and the file imported. Exit code 1 while "
+          + "rows wait."))
+
+    @OptionGroup var target: RoundOptions
+    @OptionGroup var format: FormatOption
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let workspace = try Workspace.open(target.workspace)
+      let round = try workspace.round(target.round)
+      let rows = try workspace.existingStore().waitingRows(round: round.id)
+      Terminal.out(
+        format.format == .json
+          ? try MachineOutput.json(WaitingDocument(rows: rows.map(RefusedForm.init)))
+          : BatchText.waiting(rows))
+      guard rows.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
     }
   }
 
@@ -68,31 +100,41 @@ extension ImportsCommand {
     static let configuration = CommandConfiguration(
       commandName: "undo",
       abstract: say(
-        vi: "Hoàn tác một lần nhập; phiếu đã sửa về sau được giữ và nêu tên.",
-        en: "Take an import back; responses changed since are kept and named."))
+        vi: "Hoàn tác một lần nhập, kể cả các dòng đã sửa nhập sau.",
+        en: "Take an import back, its mended rows included."),
+      discussion: say(
+        vi: "Phiếu mà lần nhập sau đã sửa, hoặc lần nhập khác cũng có, được giữ và nêu tên.",
+        en: "Responses that a later import changed, or another import brought too, stay and are "
+          + "named."))
 
-    @Argument(help: ArgumentHelp(say(vi: "Số của lần nhập.", en: "Number of the import.")))
+    @Argument(
+      help: ArgumentHelp(
+        say(vi: "Số của lần nhập.", en: "Number of the import."), valueName: ValueName.batch))
     var batch: Int64
     @OptionGroup var target: RoundOptions
     @Option(
       help: ArgumentHelp(
         say(vi: "Người hoàn tác, ghi vào nhật ký.", en: "Who undoes it, for the journal."),
-        valueName: "name"))
+        valueName: ValueName.name))
     var user: String = NSUserName()
     @OptionGroup var format: FormatOption
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let workspace = try Workspace.open(target.workspace)
-      let store = try workspace.existingStore()
-      try check(round: workspace.round(target.round).id, in: store)
+      let round = try workspace.round(target.round)
+      let store = try workspace.existingStore(writer: user)
+      try check(round: round.id, in: store)
       let report = try store.undo(batch: batch, user: user, at: Date())
       if format.format == .json {
         Terminal.out(try MachineOutput.json(UndoDocument(report)))
       } else {
-        Terminal.out(report.text)
+        let units = try workspace.units()
+        Terminal.out(BatchText.undone(report) { units.unit(code: $0, on: round.day)?.name })
       }
-      guard report.kept.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
+      guard !report.kept.contains(where: { $0.reason == .changedLater }) else {
+        throw ExitCode(ExitStatus.findings.rawValue)
+      }
     }
 
     /// A batch number is easily mistyped: it must belong to the round that was meant.

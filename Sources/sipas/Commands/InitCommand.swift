@@ -13,23 +13,31 @@ struct InitCommand: ParsableCommand {
       en: "Make a new workspace with files to fill in."))
 
   @Argument(
-    help: ArgumentHelp(say(vi: "Thư mục mới.", en: "The new folder.")), completion: .directory)
+    help: ArgumentHelp(say(vi: "Thư mục mới.", en: "The new folder."), valueName: ValueName.folder),
+    completion: .directory)
   var folder: String
-  @Option(help: ArgumentHelp(say(vi: "Mã tỉnh, ví dụ 96.", en: "Province code, as in 96.")))
+  @Option(
+    help: ArgumentHelp(
+      say(vi: "Mã tỉnh, ví dụ 96.", en: "Province code, as in 96."), valueName: ValueName.code))
   var province: String
   @Option(
     help: ArgumentHelp(
-      say(vi: "Tên cơ quan thực hiện.", en: "Name of the organisation that runs the survey.")))
+      say(vi: "Tên cơ quan thực hiện.", en: "Name of the organisation that runs the survey."),
+      valueName: ValueName.name))
   var organisation: String?
-  @Option(help: ArgumentHelp(say(vi: "Đợt khảo sát.", en: "Survey round.")))
+  @Option(
+    help: ArgumentHelp(say(vi: "Đợt khảo sát.", en: "Survey round."), valueName: ValueName.round))
   var round: String
   @Option(
     help: ArgumentHelp(
       say(
         vi: "Ngày áp dụng quy định (năm-tháng-ngày).",
-        en: "Day on which the rules must be in force (year-month-day).")))
+        en: "Day on which the rules must be in force (year-month-day)."),
+      valueName: ValueName.day))
   var day: String
-  @Option(help: ArgumentHelp(say(vi: "Bộ phiếu.", en: "Questionnaire.")))
+  @Option(
+    help: ArgumentHelp(
+      say(vi: "Mẫu phiếu.", en: "Questionnaire."), valueName: ValueName.questionnaire))
   var questionnaire: String = "sipas-province-2025"
   @Flag(
     help: ArgumentHelp(
@@ -53,22 +61,24 @@ struct InitCommand: ParsableCommand {
     guard RoundFile.isUsable(id: round) else {
       throw Problem(ProgramFault.badRoundID, ["value": round])
     }
-    let unit = try provinceUnit(library)
+    let units = try UnitLists.load(try library.officialUnitLists())
+    let unit = try provinceUnit(units)
     let target = URL(fileURLWithPath: folder)
     let file = target.appendingPathComponent(Workspace.fileName)
     guard !FileManager.default.fileExists(atPath: file.path) else {
       throw Problem(ProgramFault.workspaceExists, ["folder": folder])
     }
     try write(workspaceText(unit), to: file)
-    try write(planText(), to: target.appendingPathComponent("plan.yaml"))
+    try write(planText(units), to: target.appendingPathComponent("plan.yaml"))
     try write(agenciesText(), to: target.appendingPathComponent("agencies.csv"))
     Terminal.out(nextSteps())
   }
 
-  private func provinceUnit(_ library: Library) throws -> AdministrativeUnit {
-    let units = try UnitLists.load([library.units.appendingPathComponent("provinces.csv").path])
-    guard let day = Day(iso: day), let unit = units.unit(code: province, on: day) else {
-      throw Problem(ProgramFault.unknownProvince, ["value": province, "day": day])
+  private func provinceUnit(_ units: UnitDirectory) throws -> AdministrativeUnit {
+    guard let day = Day(iso: day), let unit = units.unit(code: province, on: day),
+      unit.kind.isProvince
+    else {
+      throw units.unknownProvince(province, on: day)
     }
     return unit
   }
@@ -81,7 +91,7 @@ struct InitCommand: ParsableCommand {
     } catch {
       throw Problem(
         ProgramFault.cannotWrite,
-        ["path": file.path, "reason": (error as NSError).localizedDescription])
+        ["path": file.path, "reason": SystemReason.fact(of: error)])
     }
   }
 
@@ -103,18 +113,25 @@ struct InitCommand: ParsableCommand {
     """
   }
 
-  private func planText() -> String {
-    """
-    # Chỉ tiêu phiếu hợp lệ của từng đơn vị.
-    kind: quota                       # quota: lấy đủ chỉ tiêu; probability: chọn mẫu xác suất
-    fieldwork: {from: \(day)}   # thêm «to: …» khi biết ngày kết thúc
-    communes: 30                      # mỗi xã, phường, đặc khu
-    agencies: 30                      # mỗi cơ quan cấp tỉnh
-    # Bỏ một dòng trên thì khối đó chỉ gồm các đơn vị nêu dưới đây.
-    # targets:                        # đơn vị có chỉ tiêu riêng, theo mã của sipas agencies list
-    #   - {unit: "MÃ ĐƠN VỊ", count: 50}
+  /// Communes have a target where the shipped lists have them on that day.
+  private func planText(_ units: UnitDirectory) -> String {
+    let hasCommunes =
+      Day(iso: day).map { !units.communes(ofProvince: province, on: $0).isEmpty } ?? false
+    let communes =
+      hasCommunes
+      ? "communes: 30                      # mỗi xã, phường, đặc khu"
+      : "# communes: 30   # danh mục có sẵn chưa có xã, phường ngày \(day): thêm vào agencies.csv"
+    return """
+      # Chỉ tiêu phiếu hợp lệ của từng đơn vị.
+      kind: quota                       # quota: lấy đủ chỉ tiêu; probability: chọn mẫu xác suất
+      fieldwork: {from: \(day)}   # thêm «to: …» khi biết ngày kết thúc
+      \(communes)
+      agencies: 30                      # mỗi cơ quan cấp tỉnh
+      # Bỏ một dòng trên thì khối đó chỉ gồm các đơn vị nêu dưới đây.
+      # targets:                        # đơn vị có chỉ tiêu riêng, theo mã của sipas agencies list
+      #   - {unit: "MÃ ĐƠN VỊ", count: 50}
 
-    """
+      """
   }
 
   private func agenciesText() -> String {

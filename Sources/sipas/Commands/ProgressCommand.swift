@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Reports
+import Sampling
 
 /// `sipas progress`: how far the quotas are filled.
 struct ProgressCommand: ParsableCommand {
@@ -16,14 +17,29 @@ struct ProgressCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let results = try RoundResults(try target.definition())
-    let (progress, names) = (try results.progress(), try results.unitNames())
+    let definition = try target.definition()
+    let progress = try progress(of: definition)
+    let names = definition.names(of: progress.map(\.unit))
+    let isSimulated = definition.round.isSimulated
     switch format.format {
     case .json:
-      let document = ProgressDocument(
-        round: results.definition.round.id, progress: progress, names: names)
-      Terminal.out(String(decoding: try document.json(), as: UTF8.self))
-    case .text: Terminal.out(ProgressText.render(progress, names: names, language: Speech.language))
+      Terminal.out(
+        try MachineOutput.json(
+          ProgressDocument(
+            round: definition.round.id, simulated: isSimulated, progress: progress, names: names)))
+    case .text:
+      Terminal.out(
+        ProgressText.render(
+          progress, names: names, language: Speech.language, isSimulated: isSimulated))
     }
+  }
+
+  /// Before the first import the board of the plan with nothing in it.
+  private func progress(of definition: RoundDefinition) throws -> [UnitProgress] {
+    if let results = try RoundResults.existing(definition) { return try results.progress() }
+    guard definition.plan != nil else {
+      throw Problem(ProgramFault.noResponses, ["round": definition.round.id])
+    }
+    return definition.board(of: [])
   }
 }

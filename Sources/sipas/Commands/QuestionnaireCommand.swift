@@ -9,7 +9,7 @@ struct QuestionnaireCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "questionnaire",
     abstract: say(
-      vi: "Kiểm tra, xem và so sánh bộ phiếu cùng phương pháp tính.",
+      vi: "Kiểm tra, xem và so sánh mẫu phiếu cùng phương pháp tính.",
       en: "Check, show and compare questionnaires and their methods."),
     subcommands: [Check.self, Show.self, Diff.self])
 
@@ -38,12 +38,13 @@ extension QuestionnaireCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
       abstract: say(
-        vi: "Tìm mọi lỗi của một bộ phiếu trong một lượt.",
+        vi: "Tìm mọi lỗi của một mẫu phiếu trong một lượt.",
         en: "Find every fault of a questionnaire in one pass."))
 
     @Argument(
       help: ArgumentHelp(
-        say(vi: "Tên bộ phiếu có sẵn hoặc thư mục.", en: "A shipped questionnaire or a folder.")))
+        say(vi: "Tên mẫu phiếu có sẵn hoặc thư mục.", en: "A shipped questionnaire or a folder."),
+        valueName: ValueName.questionnaire))
     var questionnaires: [String]
     @OptionGroup var format: FormatOption
     @OptionGroup var global: GlobalOptions
@@ -60,7 +61,7 @@ extension QuestionnaireCommand {
             vi:
               "\(questionnaire.id) bản \(questionnaire.version): \(questionnaire.items.count) câu, \(loaded.problems.count) điều cần xem, \(marks) điểm chưa đối chiếu văn bản.",
             en:
-              "\(questionnaire.id) version \(questionnaire.version): \(questionnaire.items.count) items, \(loaded.problems.count) findings, \(marks) marks unverified."
+              "\(questionnaire.id) version \(questionnaire.version): \(Speech.counted(questionnaire.items.count, "item")), \(Speech.counted(loaded.problems.count, "finding")), \(Speech.counted(marks, "unverified mark"))."
           ))
       }
       try FindingsOutput.finish(with: problems, as: format.format)
@@ -72,14 +73,15 @@ extension QuestionnaireCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
       abstract: say(
-        vi: "In bộ phiếu: câu hỏi, mã trả lời, cây chỉ số, nguồn pháp lý.",
+        vi: "In mẫu phiếu: câu hỏi, mã trả lời, cây chỉ số, nguồn pháp lý.",
         en: "Print a questionnaire: items, codes, index tree, legal sources."))
 
     @Argument(
       help: ArgumentHelp(
         say(
-          vi: "Tên bộ phiếu có sẵn hoặc thư mục; bỏ trống để liệt kê.",
-          en: "A shipped questionnaire or a folder; leave out to list them.")))
+          vi: "Tên mẫu phiếu có sẵn hoặc thư mục; bỏ trống để liệt kê.",
+          en: "A shipped questionnaire or a folder; leave out to list them."),
+        valueName: ValueName.questionnaire))
     var questionnaire: String?
     @OptionGroup var format: FormatOption
     @OptionGroup var global: GlobalOptions
@@ -108,12 +110,12 @@ extension QuestionnaireCommand {
     static let configuration = CommandConfiguration(
       commandName: "diff",
       abstract: say(
-        vi: "So sánh hai bộ phiếu: thêm, bớt, đổi chữ, đổi mã, đổi cách tính.",
+        vi: "So sánh hai mẫu phiếu: thêm, bớt, đổi chữ, đổi mã, đổi cách tính.",
         en: "Compare two questionnaires: added, removed, reworded, recoded, recomputed."))
 
-    @Argument(help: ArgumentHelp(say(vi: "Bản cũ.", en: "The old one.")))
+    @Argument(help: ArgumentHelp(say(vi: "Bản cũ.", en: "The old one."), valueName: ValueName.old))
     var old: String
-    @Argument(help: ArgumentHelp(say(vi: "Bản mới.", en: "The new one.")))
+    @Argument(help: ArgumentHelp(say(vi: "Bản mới.", en: "The new one."), valueName: ValueName.new))
     var new: String
     @OptionGroup var format: FormatOption
     @OptionGroup var global: GlobalOptions

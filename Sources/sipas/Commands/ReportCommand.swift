@@ -28,13 +28,14 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp(
       say(
         vi: "Thư mục để ghi; mặc định bao-cao trong thư mục làm việc.",
-        en: "Folder to write into; bao-cao in the workspace by default."), valueName: "dir"))
+        en: "Folder to write into; bao-cao in the workspace by default."),
+      valueName: ValueName.folder))
   var output: String?
   @Option(
     help: ArgumentHelp(
       say(
         vi: "Ngày ghi trên báo cáo; mặc định hôm nay.", en: "Date on the report; today by default."),
-      valueName: "yyyy-mm-dd"))
+      valueName: ValueName.day))
   var date: String?
   @OptionGroup var global: GlobalOptions
 
@@ -51,10 +52,8 @@ struct ReportCommand: ParsableCommand {
     let results = try RoundResults(try target.definition())
     let folder = output ?? results.definition.workspace.path(of: "bao-cao")
     let day = date.flatMap { Day(iso: $0) } ?? Today.day()
-    for path in try ReportFiles(results, table: results.indexTable(), day: day).write(
-      Set(kinds), into: folder)
-    {
-      Terminal.out(path)
-    }
+    let reading = try results.reading()
+    let files = try ReportFiles(results, reading, table: reading.indexTable(), day: day)
+    for path in try files.write(Set(kinds), into: folder) { Terminal.out(path) }
   }
 }

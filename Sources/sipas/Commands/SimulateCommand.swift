@@ -16,25 +16,26 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var target: RoundOptions
   @Option(
     help: ArgumentHelp(
-      say(vi: "Thư mục để ghi tệp.", en: "Folder to write into."), valueName: "dir"))
+      say(vi: "Thư mục để ghi tệp.", en: "Folder to write into."), valueName: ValueName.folder))
   var into: String
   @Option(
-    help: ArgumentHelp(say(vi: "Hạt giống của số ngẫu nhiên.", en: "Seed of the random numbers.")))
+    help: ArgumentHelp(
+      say(vi: "Hạt giống của số ngẫu nhiên.", en: "Seed of the random numbers."),
+      valueName: ValueName.number))
   var seed: UInt64 = 2025
   @Option(
     help: ArgumentHelp(
       say(
-        vi:
-          "Một tệp CSV với đúng từng này phiếu, chia đều cho các đơn vị; mặc định theo plan.yaml.",
-        en: "One CSV file with so many responses, spread over the units; by plan.yaml otherwise."),
-      valueName: "n"))
+        vi: "Đúng từng này phiếu, chia đều cho các đơn vị; mặc định theo plan.yaml.",
+        en: "So many responses, spread evenly over the units; by plan.yaml otherwise."),
+      valueName: ValueName.number))
   var rows: Int?
   @Option(
     help: ArgumentHelp(
       say(
         vi: "Dạng tệp: \(SimulatedStyle.names); tinh-mau là hỗn hợp có lỗi cài sẵn của tỉnh mẫu.",
         en: "Form of the files: \(SimulatedStyle.names); tinh-mau is the sample province's mixture."
-      )))
+      ), valueName: ValueName.form))
   var style: SimulatedStyle = .tidy(.plainCSV)
   @OptionGroup var global: GlobalOptions
 
@@ -42,6 +43,12 @@ struct SimulateCommand: ParsableCommand {
     if let rows, rows < 1 {
       throw ValidationError(
         say(vi: "--rows \(rows): cần ít nhất 1.", en: "--rows \(rows): at least 1 is needed."))
+    }
+    if rows != nil, style == .sampleProvince {
+      throw ValidationError(
+        say(
+          vi: "--rows không dùng cùng --style tinh-mau: số phiếu của tỉnh mẫu theo plan.yaml.",
+          en: "--rows does not go with --style tinh-mau: its responses follow plan.yaml."))
     }
   }
 

@@ -146,7 +146,7 @@ struct ImportTests {
 
   @Test func whoImportedIsWrittenDown() throws {
     _ = try survey.receipt(survey.file("phieu.csv", good), "--user", "Nguyễn Văn Đô")
-    #expect(try survey.batches().map(\.user) == ["Nguyễn Văn Đô"])
+    #expect(try survey.batches().flatMap { $0.runs.map(\.user) } == ["Nguyễn Văn Đô"])
     let shown = try survey.run("imports", "show", "1")
     #expect(shown.output.contains("Nguyễn Văn Đô"))
     #expect(shown.output.contains("phieu.csv"))

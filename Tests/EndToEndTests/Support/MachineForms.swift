@@ -48,10 +48,24 @@ struct BatchList: Decodable {
       var lastRow: Int
     }
 
+    struct File: Decodable {
+      var name: String
+      var mended: String?
+    }
+
+    struct Run: Decodable {
+      var status: String
+      var user: String
+      var counts: Receipt.Counts
+      var files: [File]
+      var sheets: [Sheet]
+    }
+
     var id: Int
     var status: String
-    var user: String
-    var sheets: [Sheet]
+    var counts: Receipt.Counts
+    var waiting: Int
+    var runs: [Run]
   }
 
   var batches: [Batch]

@@ -93,6 +93,7 @@ struct Phieu {
   var number: String
   var unit = "31825"
   var firstAnswer = "5"
+  var day = "16/11/2025"
 
   static let header =
     "so_phieu,ma_don_vi,psu,date,channel,field,A1,A2,A3,A4,B1,B2,B3,B4,B5,C1,C2,C3,C4,C5,C6,"
@@ -100,7 +101,7 @@ struct Phieu {
     + "occupation,remark"
 
   var line: String {
-    "\(number),\(unit),ấp 1,16/10/2025,1,2,\(firstAnswer),4,5,4,5,5,4,5,5,5,5,4,5,4,5,4,4,4,3,2,"
+    "\(number),\(unit),ấp 1,\(day),1,2,\(firstAnswer),4,5,4,5,5,4,5,5,5,5,4,5,4,5,4,4,4,3,2,"
       + ",,,,5,1,2,1,info fees,2,1,1,3,"
   }
 }

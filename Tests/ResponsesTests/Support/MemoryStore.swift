@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Responses
+import Rules
 
 /// `ImportStore` in memory: the contract in executable form.
 ///
@@ -16,11 +17,16 @@ final class MemoryStore: ImportStore {
 
   struct Crash: Error {}
 
+  static let mark = "0123abcd"
+
   private(set) var responses: [String: Stored] = [:]
   private(set) var starts: [BatchStart] = []
   private(set) var ends: [BatchEnd] = []
+  /// Batches that reject files must not continue.
+  var takenBack: Set<Int64> = []
   /// Chunks that are taken before the store fails once; nil never.
   var chunksUntilCrash: Int?
+  private var finished: [ContentDigest: EarlierImport] = [:]
   private var open: (batch: OpenBatch, start: BatchStart, before: [String: Stored])?
   private var nextID: Int64 = 1
 
@@ -31,14 +37,34 @@ final class MemoryStore: ImportStore {
       self.open = open
       return open.batch
     }
-    let batch = OpenBatch(
-      id: nextID, round: start.round, committed: [:], onConflict: start.onConflict)
+    let isKept = start.continuing.map { !takenBack.contains($0.number) } ?? false
+    let number = isKept ? start.continuing?.number ?? nextID : nextID
+    var batch = OpenBatch(
+      id: nextID,
+      reference: BatchReference(round: start.round, number: number, mark: MemoryStore.mark),
+      committed: [:], onConflict: start.onConflict)
+    batch.lostItsBatch = start.continuing != nil && !isKept
+    for (position, file) in start.files.enumerated() {
+      batch.earlier[position] = finished[file.digest]
+    }
     nextID += 1
     open = (batch, start, responses)
     return batch
   }
 
-  func add(_ chunk: ImportChunk, to batch: OpenBatch) throws -> ChunkOutcome {
+  func responses(keys: [String], in batch: OpenBatch) throws -> [String: HeldResponse] {
+    Dictionary(
+      keys.compactMap { key in
+        responses[key].map {
+          (key, HeldResponse(response: $0.response, identities: $0.identities))
+        }
+      }
+    ) { first, _ in first }
+  }
+
+  func add(
+    _ chunk: ImportChunk, to batch: OpenBatch, telling: (Conflict) -> Problem
+  ) throws -> ChunkOutcome {
     if let left = chunksUntilCrash {
       guard left > 0 else {
         chunksUntilCrash = nil
@@ -47,23 +73,32 @@ final class MemoryStore: ImportStore {
       chunksUntilCrash = left - 1
     }
     var counts = RowCounts()
-    counts.refused = chunk.refused
-    counts.skipped = chunk.skipped
-    let conflicts = chunk.rows.compactMap { store($0, chunk.sheet, batch.onConflict, &counts) }
-    let earlier = open?.batch.committed[chunk.sheet]?.counts ?? RowCounts()
+    counts.refused = chunk.refused.count
+    counts.skipped = chunk.blank + chunk.dropped.count
+    let conflicts = chunk.rows.indices.compactMap {
+      store(chunk.rows[$0], $0, chunk.sheet, batch.onConflict, &counts)
+    }
+    let earlier = open?.batch.committed[chunk.sheet]
     open?.batch.committed[chunk.sheet] = CommittedRows(
-      lastRow: chunk.lastRow, counts: earlier + counts)
+      lastRow: chunk.lastRow, counts: (earlier?.counts ?? RowCounts()) + counts,
+      conflicts: (earlier?.conflicts ?? []) + conflicts.map(telling))
     return ChunkOutcome(counts: counts, conflicts: conflicts)
   }
 
   func finish(_ batch: OpenBatch, as end: BatchEnd, at time: Date) throws {
     ends.append(end)
     if let open, end == .reverted || open.start.isDryRun { responses = open.before }
+    if end == .reverted { takenBack.insert(batch.reference.number) }
+    for file in open?.start.files ?? [] where end == .finished && open?.start.isDryRun == false {
+      finished[file.digest] = EarlierImport(
+        batch: batch.reference.number, startedAt: open?.start.startedAt ?? time)
+    }
     open = nil
   }
 
   private func store(
-    _ row: ImportedRow, _ sheet: SheetKey, _ policy: ConflictPolicy, _ counts: inout RowCounts
+    _ row: ImportedRow, _ position: Int, _ sheet: SheetKey, _ policy: ConflictPolicy,
+    _ counts: inout RowCounts
   ) -> Conflict? {
     let key = row.response.identity.key
     let stored = Stored(
@@ -77,14 +112,16 @@ final class MemoryStore: ImportStore {
       counts.unchanged += 1
       return nil
     }
+    let policy = row.decision ?? policy
     switch policy {
-    case .stop: break
+    case .stop, .review: counts.refused += 1
     case .keep: counts.skipped += 1
     case .replace:
       responses[key] = stored
       counts.changed += 1
+      return nil
     }
-    return Conflict(row: row.row, identity: key, stored: known.place)
+    return Conflict(position: position, policy: policy, stored: known.place)
   }
 
   private func place(_ row: ImportedRow, _ sheet: SheetKey) -> Place {

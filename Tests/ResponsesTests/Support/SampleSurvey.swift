@@ -89,6 +89,13 @@ enum SampleSurvey {
       mappings: mappings)
   }
 
+  /// The mapping that a row of headers gets.
+  static func mapping(of headers: [String]) throws -> ColumnMapping? {
+    let text = headers.map { Optional($0) }
+    return MappingDetection(questionnaire: try questionnaire())
+      .mapping(ofFirstRows: [row(text, number: 1)])?.mapping
+  }
+
   private static func rating(
     _ id: String, _ text: String, required: Bool = false, relevant: Condition? = nil
   ) -> Item {

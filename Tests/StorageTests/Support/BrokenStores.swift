@@ -100,6 +100,13 @@ struct BrokenStores {
       let batch = try store.begin()
       try store.finish(batch, as: .finished, at: TestSurvey.time)
       try store.add([row], to: batch)
+    case .foreignRejectFile:
+      let reference = BatchReference(round: "2025", number: 1, mark: "00000000")
+      try store.importRows([row])
+      _ = try store.begin("b.csv", continuing: reference)
+    case .rejectFileOfOtherRound:
+      let reference = BatchReference(round: "2024", number: 1, mark: "00000000")
+      _ = try store.begin("b.csv", continuing: reference)
     case .rowsCommitted:
       let batch = try store.begin()
       try store.add([row], to: batch)

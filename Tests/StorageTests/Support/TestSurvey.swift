@@ -72,6 +72,13 @@ struct TestSurvey {
       identities: identities)
   }
 
+  /// The finding of a conflict; the real one is worded by `ImportRun`.
+  static func conflict(_ conflict: Conflict) -> Problem {
+    Problem(
+      conflict.policy == .keep ? ResponseFault.storedKept : ResponseFault.conflict,
+      at: conflict.stored)
+  }
+
   private static func options(_ count: Int) -> [Option] {
     (1...count).map { Option(code: String($0), label: LocalizedText(vi: "Mức \($0)")) }
   }
@@ -114,25 +121,36 @@ final class TestFolder {
 
 extension Store {
   /// Begins a batch of one file, whose digest is that of its name.
+  ///
+  /// - Parameters:
+  ///   - mended: name of the reject file that is read in place of `file`.
+  ///   - continuing: batch that refused its rows.
   func begin(
-    _ file: String = "a.csv", _ policy: ConflictPolicy = .stop, isDryRun: Bool = false
+    _ file: String = "a.csv", _ policy: ConflictPolicy = .stop, isDryRun: Bool = false,
+    mended: String? = nil, continuing: BatchReference? = nil
   ) throws -> OpenBatch {
-    try begin(
+    let digest = ContentDigest(of: Array((mended ?? file).utf8))
+    return try begin(
       BatchStart(
         round: "2025", user: "an", startedAt: TestSurvey.time,
-        files: [ImportedFile(name: file, digest: ContentDigest(of: Array(file.utf8)))],
-        onConflict: policy, isDryRun: isDryRun))
+        files: [ImportedFile(name: file, digest: digest, mended: mended)],
+        onConflict: policy, isDryRun: isDryRun, continuing: continuing))
   }
 
   @discardableResult
   func add(
-    _ rows: [ImportedRow], to batch: OpenBatch, refused: Int = 0, problems: [Problem] = []
+    _ rows: [ImportedRow], to batch: OpenBatch, refused: [RefusedRow] = []
   ) throws -> ChunkOutcome {
     try add(
       ImportChunk(
-        sheet: SheetKey(file: 0, sheet: ""), rows: rows, refused: refused, skipped: 0,
-        problems: problems, lastRow: (rows.last?.row ?? 1) + refused),
-      to: batch)
+        sheet: SheetKey(file: 0, sheet: ""), rows: rows, refused: refused,
+        lastRow: (rows.last?.row ?? 1) + refused.count),
+      to: batch, telling: TestSurvey.conflict)
+  }
+
+  /// Adds a chunk as it is.
+  func add(_ chunk: ImportChunk, to batch: OpenBatch) throws -> ChunkOutcome {
+    try add(chunk, to: batch, telling: TestSurvey.conflict)
   }
 
   /// A whole batch of one file.

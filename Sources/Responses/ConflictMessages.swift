@@ -1,0 +1,37 @@
+import Findings
+
+extension ResponseFault {
+  /// Wording of what happens when a response is stored already with other content.
+  var conflictMessage: LocalizedText? {
+    switch self {
+    case .conflict:
+      LocalizedText(
+        vi:
+          "{response} đã có trong kho với nội dung khác, từ {stored}. So với phiếu giấy rồi, trong "
+          + "tệp từ chối: sửa số phiếu, hoặc ghi «giữ» (bản trong kho), «thay» (bằng hàng này), «bỏ» "
+          + "(hàng này) vào cột _sipas_decision.",
+        en:
+          "{response} is stored with other content, from {stored}. Compare with the paper, then in "
+          + "the reject file: correct the number, or write “keep” (the stored one), “replace” (by "
+          + "this row) or “drop” (this row) into the column _sipas_decision.")
+    case .storedKept:
+      LocalizedText(
+        vi:
+          "{response} đã có trong kho với nội dung khác, từ {stored}; bản trong kho được giữ, hàng "
+          + "này không nhập. Nếu hàng này mới đúng, ghi «thay» vào cột _sipas_decision.",
+        en: "{response} is stored with other content, from {stored}; the stored one stays and this "
+          + "row is not imported. If this row is right, write “replace” into _sipas_decision.")
+    case .conflictStop:
+      LocalizedText(
+        vi: "{count} hàng trùng phiếu đã có nhưng khác nội dung, nên không lưu gì của cả lần nhập. "
+          + "Nhập lại với --on-conflict review (nhận các hàng khác, từng hàng này chờ quyết định "
+          + "trong tệp từ chối), keep (giữ mọi bản trong kho) hoặc replace (lấy mọi hàng mới); "
+          + "hoặc sửa số phiếu trong tệp.",
+        en: "{count} rows meet stored responses with other content, so nothing of the import is "
+          + "kept. Import again with --on-conflict review (the other rows go in, these wait in the "
+          + "reject file to be decided one by one), keep (every stored one stays) or replace (every "
+          + "new one goes in); or correct the numbers in the file.")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Findings
+import Foundation
+import Tables
+
+/// Names for the reject files of a run: beside nothing else, one for each input.
+struct RejectNames {
+  private let folder: String
+  private let isDryRun: Bool
+  private var taken: Set<String>
+
+  /// - Parameters:
+  ///   - folder: holds a folder for every batch. A file that is there already is never written
+  ///     over, because somebody may be mending its rows; those of dry runs are.
+  ///   - batch: number; nil for a dry run.
+  init(folder: String, batch: Int64?, inputs: [String]) {
+    self.folder = folder + "/" + (batch.map { "lan-\($0)" } ?? "chay-thu")
+    isDryRun = batch == nil
+    taken = Set(inputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
+  }
+
+  /// The reject file of an input.
+  mutating func rejectFile(
+    for file: PlannedFile, createdAt: Date, language: Language
+  ) -> RejectFile {
+    let isWorkbook = file.receipt.format != TableFormat.csv.rawValue
+    return RejectFile(
+      path: path(forInput: file.path, isWorkbook: isWorkbook), isWorkbook: isWorkbook,
+      createdAt: createdAt, language: language)
+  }
+
+  /// `phieu.xlsx` gives `phieu-loi.xlsx`, else `phieu-loi-2.xlsx`; its own reject file counts on.
+  mutating func path(forInput input: String, isWorkbook: Bool) -> String {
+    let name = URL(fileURLWithPath: input).deletingPathExtension().lastPathComponent
+    let stem = name.replacing(/-loi(-\d+)?$/, with: "")
+    var number = 1
+    while true {
+      let suffix = number == 1 ? "-loi" : "-loi-\(number)"
+      let file = stem + suffix + (isWorkbook ? ".xlsx" : ".csv")
+      let path = URL(fileURLWithPath: folder).appendingPathComponent(file).standardizedFileURL.path
+      let isFree = isDryRun || !FileManager.default.fileExists(atPath: path)
+      if isFree, taken.insert(path).inserted { return path }
+      number += 1
+    }
+  }
+}

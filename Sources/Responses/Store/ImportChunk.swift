@@ -1,0 +1,117 @@
+import Findings
+
+/// A coded response with where it came from and the identities of its row.
+public struct ImportedRow: Sendable {
+  /// Row as a spreadsheet shows it, in the file it first came in.
+  public var row: Int
+  /// The response.
+  public var response: CodedResponse
+  /// Names, phones and the like, by field; stored apart from the answers.
+  public var identities: [String: String]
+  /// Whether the row says a weight, or has the one of all rows without.
+  public var statesWeight: Bool
+  /// What to do at a conflict where somebody decided it for this row; nil for the run's policy.
+  public var decision: ConflictPolicy?
+
+  /// A row.
+  public init(
+    row: Int, response: CodedResponse, identities: [String: String] = [:],
+    statesWeight: Bool = true, decision: ConflictPolicy? = nil
+  ) {
+    self.row = row
+    self.response = response
+    self.identities = identities
+    self.statesWeight = statesWeight
+    self.decision = decision
+  }
+}
+
+/// A row that was not taken, and why.
+public struct RefusedRow: Sendable, Hashable {
+  /// Row as a spreadsheet shows it, in the file it first came in.
+  public var row: Int
+  /// What is wrong with it.
+  public var problems: [Problem]
+
+  /// A refused row.
+  public init(row: Int, problems: [Problem]) {
+    self.row = row
+    self.problems = problems
+  }
+}
+
+/// Rows of one sheet that are stored together or not at all.
+public struct ImportChunk: Sendable {
+  /// The sheet.
+  public var sheet: SheetKey
+  /// Accepted rows in row order.
+  public var rows: [ImportedRow] = []
+  /// Rows of this stretch that were refused.
+  public var refused: [RefusedRow] = []
+  /// Rows of a reject file that somebody decided to leave out for good.
+  public var dropped: [Int] = []
+  /// Number of blank rows of this stretch.
+  public var blank = 0
+  /// Last row of the stretch, accepted or not.
+  public var lastRow: Int
+
+  /// A stretch of rows, empty or with as much as is given.
+  public init(
+    sheet: SheetKey, rows: [ImportedRow] = [], refused: [RefusedRow] = [], lastRow: Int = 0
+  ) {
+    self.sheet = sheet
+    self.rows = rows
+    self.refused = refused
+    self.lastRow = lastRow
+  }
+
+  /// Whether nothing of it has to be stored.
+  public var isEmpty: Bool {
+    rows.isEmpty && refused.isEmpty && dropped.isEmpty && blank == 0
+  }
+}
+
+/// What became of a chunk.
+public struct ChunkOutcome: Sendable {
+  /// Counts of the chunk; conflicts are among the refused unless somebody settled them.
+  public var counts: RowCounts
+  /// Rows whose response was stored with other content and that did not take its place.
+  public var conflicts: [Conflict]
+
+  /// An outcome.
+  public init(counts: RowCounts, conflicts: [Conflict]) {
+    self.counts = counts
+    self.conflicts = conflicts
+  }
+}
+
+/// A row whose response is stored already with other content.
+public struct Conflict: Sendable, Hashable {
+  /// Position in the rows of the chunk.
+  public var position: Int
+  /// What was done: `stop` and `review` refuse the row, `keep` skips it.
+  public var policy: ConflictPolicy
+  /// File, sheet and row that the stored one came from.
+  public var stored: Place
+
+  /// A conflict.
+  public init(position: Int, policy: ConflictPolicy, stored: Place) {
+    self.position = position
+    self.policy = policy
+    self.stored = stored
+  }
+}
+
+/// A response as the store holds it, whole.
+public struct HeldResponse: Sendable, Hashable {
+  /// The response.
+  public var response: CodedResponse
+  /// Names, phones and the like, by field.
+  public var identities: [String: String]
+
+  /// A stored response.
+  public init(response: CodedResponse, identities: [String: String]) {
+    self.response = response
+    self.identities = identities
+  }
+}

@@ -1,0 +1,51 @@
+import Findings
+import Foundation
+
+/// Where an import run puts responses. `Storage` has the one for SQLite.
+///
+/// The contract that makes an import safe: every `add` is one transaction; after a crash the store
+/// holds the chunks added so far and the run is still open, and `begin` with the same files finds
+/// it again and says how far it came.
+public protocol ImportStore: AnyObject {
+  /// Opens a run, or finds the unfinished one of the same files. A run of mended reject files
+  /// joins the batch that refused their rows.
+  ///
+  /// With `isDryRun`, everything up to `finish` happens in one transaction that is rolled back.
+  ///
+  /// - Throws: a `Problem` when another import is running, an unfinished run has other files, or
+  ///   the batch that the files continue is not one of this store and round.
+  func begin(_ start: BatchStart) throws -> OpenBatch
+
+  /// The stored responses among some identity keys, whole, with their identities.
+  func responses(keys: [String], in batch: OpenBatch) throws -> [String: HeldResponse]
+
+  /// Adds rows of one sheet in one transaction and says what became of each.
+  ///
+  /// - Parameter telling: makes the finding that the store keeps for a conflict.
+  func add(
+    _ chunk: ImportChunk, to batch: OpenBatch, telling: (Conflict) -> Problem
+  ) throws -> ChunkOutcome
+
+  /// Closes the run. `.reverted` takes back everything it stored, and nothing of earlier runs.
+  func finish(_ batch: OpenBatch, as end: BatchEnd, at time: Date) throws
+}
+
+/// How a run ends.
+public enum BatchEnd: String, Sendable, Codable, CaseIterable {
+  /// What was accepted stays.
+  case finished
+  /// Nothing of it stays: a conflict under `stop`, or a refused row under all-or-nothing.
+  case reverted
+}
+
+/// What happens when a response is there already with other content.
+public enum ConflictPolicy: String, Sendable, Codable, CaseIterable {
+  /// Nothing of the run is kept; all conflicts are reported.
+  case stop
+  /// The stored one stays; the row counts as skipped.
+  case keep
+  /// The new one takes its place; the old one stays in the journal.
+  case replace
+  /// The row is refused and waits in the reject file for somebody to decide; the others go in.
+  case review
+}

@@ -1,0 +1,45 @@
+import Findings
+import Foundation
+import GRDB
+import Questionnaires
+
+/// Findings as the table `problem` keeps them: without wording, so that any version can word them.
+enum StoredProblem {
+  /// A code that may belong to any module.
+  private struct Code: ProblemCode {
+    static let allCases: [Code] = []
+    var rawValue: String
+    var severity: Severity { .error }
+    var message: LocalizedText { LocalizedText(vi: rawValue) }
+  }
+
+  /// A finding read back.
+  static func problem(_ row: Row) throws -> Problem {
+    let decoder = JSONDecoder()
+    let place: String = row["place"]
+    let facts: String = row["facts"]
+    return Problem(
+      Code(rawValue: row["code"]),
+      at: try decoder.decode(Place.self, from: Data(place.utf8)),
+      try decoder.decode([String: String].self, from: Data(facts.utf8)),
+      severity: Severity(rawValue: row["severity"]) ?? .error)
+  }
+
+  /// Keeps a finding of a sheet, with the refused row where it refused one.
+  static func insert(
+    _ problem: Problem, sheet: Int64, refusedRow: Int64?, _ db: Database
+  ) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try db.execute(
+      sql: """
+        INSERT INTO problem (sheet, code, severity, place, facts, refused_row)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        sheet, problem.code, problem.severity.rawValue,
+        String(decoding: try encoder.encode(problem.place), as: UTF8.self),
+        String(decoding: try encoder.encode(problem.facts), as: UTF8.self), refusedRow,
+      ])
+  }
+}

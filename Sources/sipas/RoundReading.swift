@@ -1,0 +1,96 @@
+import Agencies
+import Findings
+import Questionnaires
+import Reports
+import Responses
+import Sampling
+import Satisfaction
+import Storage
+
+/// One pass over the responses of a round, for everything that is computed from them.
+struct RoundReading {
+  private let results: RoundResults
+  private let calculation: IndexCalculation
+  private let responses: IndexAccumulator
+  private let received: Int
+  private let valid: Int
+  private let invalid: [InvalidReason: Int]
+  private let counts: [QuotaCount]
+
+  private var definition: RoundDefinition { results.definition }
+
+  /// Reads the responses.
+  init(_ results: RoundResults) throws {
+    let definition = results.definition
+    let calculation = try IndexCalculation(
+      questionnaire: definition.questionnaire, method: definition.method, units: results.units(),
+      plan: definition.plan)
+    let frame = try results.store.frame(round: results.roundID)
+    let known = Dictionary(calculation.units.enumerated().map { ($1.key, $0) }) { first, _ in
+      first
+    }
+    let positions = frame.units.map { known[$0] ?? -1 }
+    let slots = definition.cellSlots
+    var responses = calculation.accumulator
+    var invalid: [InvalidReason: Int] = [:]
+    var cells: [Cell: (received: Int, valid: Int)] = [:]
+    try results.store.scan(round: results.roundID) { stored in
+      let cell = Cell(unit: stored.unit, answers: slots.map { stored.answers[$0] })
+      cells[cell, default: (0, 0)].received += 1
+      if case .invalid(let reason) = stored.validity {
+        invalid[reason, default: 0] += 1
+        return
+      }
+      cells[cell, default: (0, 0)].valid += 1
+      try responses.add(
+        answers: stored.answers, unit: positions[stored.unit],
+        psu: frame.psus[stored.psu].code == nil ? nil : stored.psu, weight: stored.weight,
+        arrival: stored.seq, key: frame.units[stored.unit])
+    }
+    self.results = results
+    self.calculation = calculation
+    self.responses = responses
+    self.invalid = invalid
+    received = cells.values.reduce(0) { $0 + $1.received }
+    valid = cells.values.reduce(0) { $0 + $1.valid }
+    counts = cells.sorted { $0.key < $1.key }.map { cell, count in
+      QuotaCount(
+        unit: frame.units[cell.unit], cell: definition.cell(of: cell.answers),
+        received: count.received, valid: count.valid)
+    }
+  }
+
+  /// The indices of the round.
+  func indexTable() throws -> IndexTable {
+    try calculation.table(
+      round: results.roundID, of: responses, groups: groupItems,
+      inputDigest: results.store.inputDigest(round: results.roundID))
+  }
+
+  /// How far each unit's target is filled.
+  var progress: [UnitProgress] { definition.board(of: counts) }
+
+  /// What came in and what became of it.
+  func fieldwork() throws -> FieldworkSummary {
+    FieldworkSummary(
+      received: received, valid: valid, invalid: invalid,
+      batches: try results.store.batches(round: results.roundID).map(BatchSummary.init))
+  }
+
+  /// Choice items that say who answered and about what: each option is a group of the report.
+  private var groupItems: [String] {
+    definition.questionnaire.items
+      .filter { $0.kind == .choice && ($0.role == .respondent || $0.role == .service) }
+      .map(\.id)
+  }
+
+  private struct Cell: Hashable, Comparable {
+    var unit: Int
+    var answers: [UInt8]
+
+    static func < (left: Cell, right: Cell) -> Bool {
+      left.unit != right.unit
+        ? left.unit < right.unit : left.answers.lexicographicallyPrecedes(right.answers)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// The way of a refused row from the team's file to the store, seen from outside the program.
+struct MendedRowsTests {
+  let survey: SmallSurvey
+
+  init() throws { survey = try SmallSurvey() }
+
+  private let withTwoBad = [
+    Phieu(number: "P1"), Phieu(number: "P2", unit: "99999"), Phieu(number: "P3", firstAnswer: "7"),
+  ]
+
+  /// Imports the file and gives its reject file with `old` replaced by `new`.
+  private func mended(_ old: String, _ new: String) throws -> URL {
+    let receipt = try survey.receipt(survey.file("phieu.csv", withTwoBad))
+    let rejects = URL(fileURLWithPath: try #require(receipt.files.first?.rejectFile))
+    try String(contentsOf: rejects, encoding: .utf8).replacing(old, with: new)
+      .write(to: rejects, atomically: true, encoding: .utf8)
+    return rejects
+  }
+
+  @Test func mendedRowsJoinTheirBatchAndGoWithIt() throws {
+    let rejects = try mended("99999", "31834")
+    let open = try survey.run("imports", "open")
+    #expect(open.status == 1)
+    #expect(open.output.contains("phieu.csv, hàng 3") && open.output.contains("[RES032]"))
+    #expect(open.output.contains("phieu.csv, hàng 4") && open.output.contains("[RES020]"))
+    let outcome = try survey.importing(rejects)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("vào lần nhập số 1"))
+    let batch = try #require(try survey.batches().first)
+    #expect(try survey.batches().count == 1)
+    #expect(batch.runs.map { $0.files.map(\.mended) } == [[nil], [rejects.path]])
+    #expect(batch.runs[1].files[0].name == batch.runs[0].files[0].name)
+    #expect(batch.waiting == 1)
+    let shown = try survey.run("imports", "show", "1").output
+    #expect(shown.contains("phieu-loi.csv") && shown.contains("hàng 4"))
+    #expect(!shown.contains("hàng 3"))
+    #expect(try survey.run("imports", "list").output.contains("phieu-loi.csv"))
+    #expect(try survey.run("imports", "undo", "1").output.contains("bỏ 2 phiếu"))
+    #expect(try survey.run("imports", "open").status == 0)
+  }
+
+  @Test func aRowThatNobodyNeedsIsDroppedByAWord() throws {
+    let rejects = try mended(",,RES", ",bỏ,RES")
+    let receipt = try survey.receipt(rejects)
+    #expect(receipt.totals.skipped == 2 && receipt.exitCode == 0)
+    #expect(try survey.run("imports", "open").status == 0)
+  }
+
+  @Test func aRejectFileOfAnotherWorkspaceIsNotTaken() throws {
+    let rejects = try mended("99999", "31834")
+    let other = try SmallSurvey()
+    _ = try other.receipt(other.file("khac.csv", [Phieu(number: "P7")]))
+    let outcome = try other.importing(rejects)
+    #expect(outcome.status == 3 && outcome.errors.contains("[STO026]"))
+    #expect(try other.batches().count == 1)
+  }
+
+  @Test func aRejectFileOfAnUndoneImportMakesANewOneWithAWarning() throws {
+    let rejects = try mended("99999", "31834")
+    _ = try survey.run("imports", "undo", "1")
+    let outcome = try survey.importing(rejects)
+    #expect(outcome.status == 1 && outcome.errors.contains("[RES060]"))
+    #expect(try survey.batches().map(\.status) == ["undone", "finished"])
+  }
+
+  @Test func theSameFileAgainSaysWhenItCame() throws {
+    let file = try survey.file("phieu.csv", [Phieu(number: "P1")])
+    _ = try survey.importing(file)
+    let again = try survey.importing(file)
+    #expect(again.status == 0)
+    let line = try #require(again.errors.split(separator: "\n").first { $0.contains("[RES065]") })
+    #expect(line.contains("lần nhập 1, lúc "))
+    #expect(line.firstMatch(of: /\d{1,2}\/\d{1,2}\/\d{4} \d\d:\d\d/) != nil)
+  }
+}
