@@ -19,79 +19,29 @@ struct IndexTableBuilder {
   private var tree: IndexTree { calculation.tree }
   private var itemCount: Int { calculation.questionnaire.items.count }
 
-  func table(round: String, groups items: [String], inputDigest: ContentDigest?) throws
-    -> IndexTable
-  {
+  func table(round: String, groups: [String], inputDigest: ContentDigest?) throws -> IndexTable {
     let tallies = units.indices.map(tally)
     let domains = units.indices.map {
       DomainEstimates(tree, tallies[$0], responses, units: [$0])
     }
+    let estimates = NodeEstimates(tree, method, units: domains)
+    var indices = zip(units.indices, domains).map { unitIndex($0, $1, estimates) }
+    let blocks = method.blocks.compactMap { block($0, indices, tallies, estimates) }
+    for block in blocks { try rank(&indices, blockID: block.block.id) }
     let all = DomainEstimates(
       tree, sum(tallies, over: Array(units.indices)), responses, units: Array(units.indices))
-    let estimates = NodeEstimates(tree, method, units: domains)
     let groups = try RespondentGroups(
       tree: tree, questionnaire: calculation.questionnaire, responses: responses,
       estimates: estimates
-    ).indices(items)
-    var figures = figures(domains, tallies, all, groups, estimates)
-    let protected = figures.protect(tree, minimum: method.minimumToShow)
-    var indices = zip(units.indices, figures.units).map {
-      unitIndex($0, tallies[$0].responses, $1)
-    }
-    for block in method.blocks { try rank(&indices, blockID: block.id) }
+    ).indices(all, groups)
     let findings = IndexFindings(tree: tree, method: method, plan: calculation.plan)
     return IndexTable(
       round: round, questionnaire: calculation.questionnaire, method: method,
-      inputDigest: inputDigest ?? digest, nodes: tree.nodes, units: indices,
-      blocks: blocks(figures),
-      groups: self.groups(groups, figures, everybody: all.tally.responses),
-      distributions: distributions(all.tally, everybody: figures.everybody),
+      inputDigest: inputDigest ?? digest, nodes: tree.nodes, units: indices, blocks: blocks,
+      groups: groups, distributions: distributions(all.tally),
       problems: findings.problems(
-        indices, domains, excluded: responses.excluded, protected: protected),
+        indices, domains, excluded: responses.excluded, groups: groups),
       isWeighted: all.tally.isWeighted)
-  }
-
-  /// Every figure as the method's minimum leaves it.
-  private func figures(
-    _ domains: [DomainEstimates], _ tallies: [AnswerTally], _ all: DomainEstimates,
-    _ groups: [[GroupIndex]], _ estimates: NodeEstimates
-  ) -> FigureProtection {
-    let published = domains.map(estimates.published)
-    let blockOfUnit = units.map(block(of:))
-    let members = method.blocks.indices.map { block in
-      units.indices.filter { blockOfUnit[$0] == block }
-    }
-    return FigureProtection(
-      units: published, blockOfUnit: blockOfUnit,
-      pooled: members.map { members in
-        estimates.published(
-          DomainEstimates(tree, sum(tallies, over: members), responses, units: members))
-      },
-      means: members.map { members in estimates.mean(members.map { published[$0] }) },
-      everybody: estimates.published(all), groups: groups.map { $0.map(\.nodes) })
-  }
-
-  private func blocks(_ figures: FigureProtection) -> [BlockIndex] {
-    method.blocks.enumerated().compactMap { position, block in
-      let count = figures.blockOfUnit.count { $0 == position }
-      guard count > 0 else { return nil }
-      return BlockIndex(
-        block: block, unitCount: count, meanOfUnits: figures.means[position],
-        pooled: figures.pooled[position])
-    }
-  }
-
-  private func groups(
-    _ groups: [[GroupIndex]], _ figures: FigureProtection, everybody: Int
-  ) -> [GroupIndex] {
-    let whole = GroupIndex(
-      itemID: nil, optionCode: nil, validResponses: everybody, nodes: figures.everybody)
-    return [whole]
-      + zip(groups.joined(), figures.groups.joined()).map { group, nodes in
-        var group = group
-        group.nodes = nodes
-        return group
-      }
   }
 
   private func tally(_ unit: Int) -> AnswerTally {
@@ -108,16 +58,16 @@ struct IndexTableBuilder {
     units.reduce(into: AnswerTally(items: itemCount)) { $0.add(tallies[$1]) }
   }
 
-  private func unitIndex(_ unit: Int, _ count: Int, _ nodes: [NodeEstimate]) -> UnitIndex {
-    let blockID = block(of: units[unit]).map { method.blocks[$0].id }
+  private func unitIndex(_ unit: Int, _ domain: DomainEstimates, _ estimates: NodeEstimates)
+    -> UnitIndex
+  {
+    let count = domain.tally.responses
+    let blockID = method.blocks.first { $0.unitKinds.contains(units[unit].kind.rawValue) }?.id
+    let nodes = estimates.published(domain)
     return UnitIndex(
       unit: units[unit], blockID: blockID, validResponses: count, target: targets[unit],
       nodes: nodes, rank: nil,
       notRanked: ineligibility(count, nodes.first, blockID: blockID))
-  }
-
-  private func block(of unit: AdministrativeUnit) -> Int? {
-    method.blocks.firstIndex { $0.unitKinds.contains(unit.kind.rawValue) }
   }
 
   private func ineligibility(
@@ -127,6 +77,20 @@ struct IndexTableBuilder {
     if let suppressed = root?.suppressed { return suppressed }
     if count < method.minimumToRank { return .tooFewResponses }
     return root?.estimate == nil ? .noResponse : nil
+  }
+
+  /// Nil for a block without units.
+  private func block(
+    _ block: RankingBlock, _ indices: [UnitIndex], _ tallies: [AnswerTally],
+    _ estimates: NodeEstimates
+  ) -> BlockIndex? {
+    let members = indices.indices.filter { indices[$0].blockID == block.id }
+    guard !members.isEmpty else { return nil }
+    let pooled = DomainEstimates(tree, sum(tallies, over: members), responses, units: members)
+    return BlockIndex(
+      block: block, unitCount: members.count,
+      meanOfUnits: estimates.mean(members.map { indices[$0].nodes }),
+      pooled: estimates.published(pooled))
   }
 
   private func rank(_ indices: inout [UnitIndex], blockID: String) throws {
@@ -140,11 +104,8 @@ struct IndexTableBuilder {
     for (unit, position) in zip(ranked, positions) { indices[unit].rank = position }
   }
 
-  private func distributions(
-    _ tally: AnswerTally, everybody: [NodeEstimate]
-  ) -> [ItemDistribution] {
-    let protection = LevelProtection(
-      tree: tree, minimum: method.minimumToShow, everybody: everybody)
+  private func distributions(_ tally: AnswerTally) -> [ItemDistribution] {
+    let protection = LevelProtection(tree: tree, minimum: method.minimumToShow)
     return calculation.questionnaire.items.enumerated().filter { $1.kind.isCoded }
       .map { slot, item in
         protection.published(distribution(slot, item, tally), of: item)

@@ -133,9 +133,9 @@ public enum SatisfactionFault: String, ProblemCode {
     case .protectedFigures:
       LocalizedText(
         vi:
-          "{count} con số của đơn vị, khối, nhóm được che thêm, dù đủ người trả lời: nếu hiện thì lấy "
-          + "tổng trừ đi là ra số của nhóm dưới {minimum} người. Không cần làm gì.",
-        en: "figures of units, blocks and groups hidden although enough persons answered: {count}. "
+          "{count} con số của các nhóm người trả lời được che thêm, dù đủ người: nếu hiện thì lấy số "
+          + "chung trừ đi là ra số của nhóm dưới {minimum} người. Không cần làm gì.",
+        en: "figures of respondent groups hidden although enough persons answered: {count}. "
           + "Shown, they would give away by subtraction what fewer than {minimum} persons answered. "
           + "Nothing needs to be done.")
     default:

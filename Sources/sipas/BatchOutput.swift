@@ -121,18 +121,22 @@ enum BatchText {
     guard report.batch.status == .open || report.batch.status == .finished else {
       let count = say(
         vi: "Bị từ chối: \(rows.count) dòng. Kho không còn gì của lần nhập này.",
-        en: "Refused: \(Speech.counted(rows.count, "row")). Nothing of this import is in the store.")
+        en: "Refused: \(Speech.counted(rows.count, "row")). Nothing of this import is in the store."
+      )
       return lines(rows, count)
     }
     let settled = rows.count { !$0.isWaiting }
     return waiting(rows.filter(\.isWaiting)) + "\n"
-      + say(vi: "Đã sửa hoặc bỏ: \(settled) dòng.", en: "Mended or dropped: \(Speech.counted(settled, "row")).")
+      + say(
+        vi: "Đã sửa hoặc bỏ: \(settled) dòng.",
+        en: "Mended or dropped: \(Speech.counted(settled, "row")).")
   }
 
   /// Rows that wait, with why each was refused.
   static func waiting(_ rows: [RefusedRowReport]) -> String {
     let count = say(
-      vi: "Còn chờ sửa: \(rows.count) dòng.", en: "Waiting to be mended: \(Speech.counted(rows.count, "row")).")
+      vi: "Còn chờ sửa: \(rows.count) dòng.",
+      en: "Waiting to be mended: \(Speech.counted(rows.count, "row")).")
     return lines(rows, count)
   }
 

@@ -40,8 +40,8 @@ struct SatisfactionFaultTests {
     .quotaSample: { try table(good, []) },
     .protectedFigures: {
       try table(
-        Survey.node("x", .meanOfItems, [good, Survey.item("gender", satisfiedCodes: ["1"])]),
-        [Survey.response("1", [5, 1, 0]), Survey.response("1", [5, 0, 0])], minimumToShow: 2)
+        good, [1, 2, 2, 2].map { Survey.response("1", [5, $0, 0]) }, minimumToShow: 2,
+        target: 4, groups: ["gender"])
     },
   ]
 
@@ -88,13 +88,14 @@ struct SatisfactionFaultTests {
   }
 
   private static func table(
-    _ tree: IndexNode, _ responses: [CodedResponse], minimumToShow: Int = 1
+    _ tree: IndexNode, _ responses: [CodedResponse], minimumToShow: Int = 1,
+    target: Int = 2, groups: [String] = []
   ) throws -> [Problem] {
     try IndexCalculation(
       questionnaire: Survey.questionnaire([Survey.rating("q"), gender, text]),
       method: Survey.method(tree, minimumToShow: minimumToShow, overTarget: .exclude),
       units: [Survey.unit("1")],
-      plan: Survey.plan([("1", 2)], kind: .quota)
-    ).table(round: "thu", of: responses).problems
+      plan: Survey.plan([("1", target)], kind: .quota)
+    ).table(round: "thu", of: responses, groups: groups).problems
   }
 }

@@ -26,7 +26,7 @@ struct FigureText {
         "gộp \(numbers.count(responses)) phiếu",
         "\(numbers.counted(responses, "response")) together")
     case .meanOfUnits:
-      let shown = table.units(in: block.block.id).count { $0.overall?.entersMeans ?? false }
+      let shown = table.units(in: block.block.id).count { $0.overall?.shown != nil }
       guard shown < block.unitCount else {
         return say(
           "trung bình cộng \(numbers.count(shown)) đơn vị",
@@ -66,9 +66,6 @@ struct FigureText {
 }
 
 extension NodeEstimate {
-  /// Whether means of units hold it: also where it is hidden only to protect another.
-  var entersMeans: Bool { shown != nil || suppressed == .protectsSmallGroup }
-
   /// The value where it may be shown.
   var shown: Percent? {
     guard suppressed == nil, let estimate, estimate.fraction.isFinite else { return nil }

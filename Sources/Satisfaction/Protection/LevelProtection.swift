@@ -9,8 +9,6 @@ import Questionnaires
 struct LevelProtection {
   let tree: IndexTree
   let minimum: Int
-  /// Everybody's figures at the nodes of the tree.
-  let everybody: [NodeEstimate]
 
   /// The distribution of an item as it may be published.
   func published(_ distribution: ItemDistribution, of item: Item) -> ItemDistribution {
@@ -20,9 +18,6 @@ struct LevelProtection {
     if distribution.answers > 0 && distribution.answers < minimum {
       return hiding(counts.map { _ in .tooFewResponses }, in: distribution)
     }
-    if nodes.contains(where: isHidden) {
-      return hiding(counts.map { _ in .protectsSmallGroup }, in: distribution)
-    }
     let sets =
       nodes.isEmpty ? [Array(counts.indices)] : nodes.flatMap { satisfactionSets(tree.leaves[$0]) }
     let told = Set(sets.filter { $0.count == 1 }.joined())
@@ -31,7 +26,7 @@ struct LevelProtection {
     }
     let hidden = CellProtection(
       minimum: minimum, persons: counts,
-      sums: sets.filter { $0.count > 1 }.map { CellProtection.Sum(parts: $0, total: nil) }
+      totals: sets.filter { $0.count > 1 }
     ).hidden(tooSmall)
     return hiding(
       counts.indices.map {
@@ -48,14 +43,6 @@ struct LevelProtection {
     return published
   }
 
-  /// Whether the figure of a leaf's node is hidden though somebody answered.
-  private func isHidden(_ leaf: Int) -> Bool {
-    tree.nodes.indices.contains {
-      tree.leavesOfNode[$0] == [leaf] && tree.nodes[$0].isOfItem
-        && everybody[$0].suppressed == .protectsSmallGroup
-    }
-  }
-
   /// Levels that count as satisfied and those that do not: the index tells how many there are of
   /// each.
   private func satisfactionSets(_ leaf: TreeLeaf) -> [[Int]] {
@@ -63,14 +50,5 @@ struct LevelProtection {
       leaf.classes[Int(AnswerByte.firstOption) + $0] == AnswerClass.satisfied.rawValue
     }
     return [true, false].map { wanted in isSatisfied.indices.filter { isSatisfied[$0] == wanted } }
-  }
-}
-
-extension IndexNode {
-  fileprivate var isOfItem: Bool {
-    switch aggregation {
-    case .item, .ownItem: true
-    default: false
-    }
   }
 }

@@ -10,9 +10,9 @@ struct IndexFindings {
 
   /// - Parameters:
   ///   - excluded: responses of each unit beyond its target that do not count.
-  ///   - protected: figures hidden because they would give others away.
+  ///   - groups: respondent groups, some of whose figures may be hidden beside enough persons.
   func problems(
-    _ units: [UnitIndex], _ domains: [DomainEstimates], excluded: [Int], protected: Int
+    _ units: [UnitIndex], _ domains: [DomainEstimates], excluded: [Int], groups: [GroupIndex]
   ) -> [Problem] {
     var problems: [Problem] = []
     if plan?.kind == .quota { problems.append(Problem(SatisfactionFault.quotaSample)) }
@@ -27,6 +27,9 @@ struct IndexFindings {
       problems.append(
         Problem(
           SatisfactionFault.lonePSU, at: Place(item: unit.unit.code), ["unit": unit.unit.name]))
+    }
+    let protected = groups.reduce(0) { count, group in
+      count + group.nodes.count { $0.suppressed == .protectsSmallGroup }
     }
     if protected > 0 {
       problems.append(

@@ -7,15 +7,35 @@ struct RespondentGroups {
   let responses: CountedResponses
   let estimates: NodeEstimates
 
-  /// A list an item with a group an option. Figures of fewer persons than the minimum are not shown.
-  func indices(_ itemIDs: [String]) throws -> [[GroupIndex]] {
-    try itemIDs.map { id in
+  /// Everybody, then each option of each item. Figures of fewer persons than the minimum are not
+  /// shown, and none that, taken off everybody's, would give such a figure away.
+  func indices(_ all: DomainEstimates, _ itemIDs: [String]) throws -> [GroupIndex] {
+    let everybody = GroupIndex(
+      itemID: nil, optionCode: nil, validResponses: all.tally.responses,
+      nodes: estimates.published(all))
+    return try itemIDs.reduce(into: [everybody]) { groups, id in
       let (slot, item) = try CodedItem.find(id, in: questionnaire)
       let tallies = tallies(slot: slot, options: item.options.count)
-      return item.options.enumerated().map { position, option in
-        group(item, option, slot, position, tallies[position])
+      groups += protected(
+        item.options.enumerated().map { position, option in
+          group(item, option, slot, position, tallies[position])
+        })
+    }
+  }
+
+  private func protected(_ groups: [GroupIndex]) -> [GroupIndex] {
+    var groups = groups
+    for node in tree.nodes.indices {
+      let hidden = CellProtection(
+        minimum: estimates.minimumToShow, persons: groups.map { $0.nodes[node].responses },
+        totals: [Array(groups.indices)]
+      ).hidden(groups.map { $0.nodes[node].suppressed == .tooFewResponses })
+      for group in groups.indices
+      where hidden[group] && groups[group].nodes[node].estimate != nil {
+        groups[group].nodes[node] = groups[group].nodes[node].hidden(.protectsSmallGroup)
       }
     }
+    return groups
   }
 
   private func group(

@@ -85,7 +85,8 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       say(
         vi: "Chỉ đọc trang tính này, kể cả khi bị ẩn (dùng nhiều lần được).",
-        en: "Read this sheet only, hidden or not (may be given several times)."), valueName: ValueName.name)
+        en: "Read this sheet only, hidden or not (may be given several times)."),
+      valueName: ValueName.name)
   )
   var sheet: [String] = []
   @Option(
