@@ -229,6 +229,21 @@ struct ResponseCoderTests {
     #expect(keys[0].count == "sha256:".count + 64 + 2)
   }
 
+  @Test func aDecisionIsReadAndARowLeftOutIsNotCountedAmongEqualOnes() throws {
+    let coder = try coder(["_sipas_decision", "unit", "A1"])
+    guard case .dropped = coder.code(row(["bỏ", "00101", "4"])),
+      case .accepted(let replacing) = coder.code(row(["thay", "00101", "4"])),
+      case .refused(let problems) = coder.code(row(["vứt", "00101", "4"])),
+      case .accepted(let undecided) = coder.code(row([nil, "00101", "4"]))
+    else {
+      Issue.record("dropped, accepted, refused, accepted")
+      return
+    }
+    #expect(replacing.decision == .replace && undecided.decision == nil)
+    #expect(problems.map(\.code) == [ResponseFault.badDecision.rawValue])
+    #expect([replacing, undecided].map { $0.response.identity.key.suffix(2) } == ["/0", "/1"])
+  }
+
   @Test func everyPartOfTheContentChangesTheDigest() throws {
     let headers = ["unit", "A1", "Q5", "NOTE", "weight", "Ngày khảo sát", "thôn", "interviewer"]
     let base: [String?] = ["00101", "4", "1", "tốt", "1", "1/10/2025", "Ấp 1", "Lan"]

@@ -14,7 +14,6 @@ struct SheetImport {
   let batch: OpenBatch
   let policy: ImportPolicy
   let directory: UnitDirectory
-  private var merge: ResponseMerge
   let reject: RejectFile?
 
   /// Bytes of cells after which a chunk is stored before it has all its rows.
@@ -26,6 +25,7 @@ struct SheetImport {
   private(set) var conflicts = 0
   /// What was found of rows that were coded well, by row: the reject file gets them at the end.
   private(set) var lateFindings: [Int: [Problem]] = [:]
+  private var merge: ResponseMerge
   private var chunk: ImportChunk
   /// Rows of the chunk as the file that is read numbers them.
   private var rowNumbers: [Int] = []
