@@ -27,4 +27,33 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case notACovariance
   /// Degrees of freedom are not positive.
   case noDegreesOfFreedom
+  /// An id is negative.
+  case negativeID(row: Int)
+  /// A weight is negative or not a finite number.
+  case invalidWeight(row: Int)
+  /// A population size is not positive, or a sampling fraction not above 0 and at most 1.
+  case invalidPopulationSize(stage: Int, row: Int)
+  /// Numbers below 1 and above 1 stand in one list of population sizes.
+  case countsMixedWithFractions(row: Int)
+  /// Rows of one stratum, or of one unit of the stage above, carry different population sizes.
+  case populationSizeVaries(stage: Int, row: Int)
+  /// A unit has fewer units below it than were drawn from it at a stage after the first.
+  case populationBelowUnits(stage: Int, row: Int)
+  /// A unit of the stage above has one unit at this stage and the policy is to fail.
+  case loneUnit(stage: Int, unitAbove: Int)
+  /// The policy is the average of the other strata, and all of them have a single unit.
+  case noStratumToAverage(stage: Int)
+  /// An inclusion probability is not above 0 and at most 1.
+  case invalidProbability(row: Int)
+  /// Unequal probabilities are given for a design of several stages or with population sizes.
+  case unequalProbabilitiesNeedOneStage
+  /// Rows of one unit carry different inclusion probabilities.
+  case probabilityVariesWithinUnit(row: Int)
+  /// Joint probabilities are not a symmetric table of one row and column a row of the sample
+  /// (`row` nil), or one of them is no probability or contradicts the row's own.
+  case jointProbabilitiesDoNotFit(row: Int?)
+  /// Joint probabilities are given, and a unit has several rows.
+  case jointProbabilitiesNeedOneRowAUnit(row: Int)
+  /// The design has no second stage to condition on the first.
+  case noStageBelow
 }

@@ -51,6 +51,12 @@ public struct Covariances: Sendable, Hashable {
     return max(0, sum)
   }
 
+  /// Covariances of sums of independent parts. Both hold a matrix or both variances alone.
+  func adding(_ other: Covariances) -> Covariances {
+    let sums = zip(values, other.values).map { $0 + $1 }
+    return isDiagonal ? Covariances(variances: sums) : Covariances(matrix: sums, count: count)
+  }
+
   /// Lower triangular factor L with L L' = this matrix, row by row. Directions without variance
   /// are allowed.
   ///

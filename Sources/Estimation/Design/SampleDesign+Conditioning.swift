@@ -1,0 +1,25 @@
+extension SampleDesign {
+  /// The design given the first-stage units: each becomes a stratum, its own units the PSUs.
+  ///
+  /// For estimates about single first-stage units, such as a commune drawn first in which villages
+  /// were drawn second. Under the whole design such an estimate has one PSU and no standard error.
+  /// Ratios need no other weights; totals of a unit need `weights` without the first stage.
+  ///
+  /// - Throws: `EstimationFault.noStageBelow` for a design of one stage, `.lengthsDiffer`,
+  ///   `.invalidWeight`.
+  public func conditionedOnFirstStage(weights: [Double]? = nil) throws -> SampleDesign {
+    guard levels.count > 1 else { throw EstimationFault.noStageBelow }
+    guard weights == nil || weights?.count == rows else { throw EstimationFault.lengthsDiffer }
+    if let row = weights?.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw EstimationFault.invalidWeight(row: row)
+    }
+    var below: [StageLevel] = []
+    var shares = Array(repeating: 1.0, count: levels[0].units)
+    for level in levels.dropFirst() {
+      let next = level.withShares(shares)
+      below.append(next)
+      shares = next.sharesBelow
+    }
+    return SampleDesign(conditioned: below, weights: weights ?? self.weights, of: self)
+  }
+}

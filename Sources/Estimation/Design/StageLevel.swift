@@ -1,0 +1,91 @@
+/// One stage of a design: its units, and the sets (strata at the first stage, units of the stage
+/// above at later ones) each was drawn from. Units of a set are neighbours.
+struct StageLevel: Sendable {
+  /// Unit of each row.
+  let unitOfRow: [Int]
+  /// First unit of each set, and the number of units at the end.
+  let firstUnitOfSet: [Int]
+  /// Units in the population of each set; infinity where drawn with replacement.
+  let populationOfSet: [Double]
+  /// Product of the sampling fractions of all stages above, one a set: the share of a set's
+  /// variance that counts (Särndal, Swensson and Wretman 1992, 4.3).
+  let shareOfSet: [Double]
+  /// Independent sample each set belongs to.
+  let sampleOfSet: [Int]
+
+  /// Number of sets.
+  var sets: Int { populationOfSet.count }
+
+  /// Number of units.
+  var units: Int { firstUnitOfSet[sets] }
+
+  /// The units of a set.
+  func units(of set: Int) -> Range<Int> { firstUnitOfSet[set]..<firstUnitOfSet[set + 1] }
+
+  /// Share of a set's population that was drawn; 0 with replacement.
+  func fraction(of set: Int) -> Double {
+    populationOfSet[set].isFinite ? Double(units(of: set).count) / populationOfSet[set] : 0
+  }
+
+  /// The set each unit was drawn from.
+  var setOfUnit: [Int] {
+    (0..<sets).flatMap { Array(repeating: $0, count: units(of: $0).count) }
+  }
+
+  /// Sampling share of the sets below each unit: of this level's own, what was drawn.
+  var sharesBelow: [Double] { setOfUnit.map { shareOfSet[$0] * fraction(of: $0) } }
+
+  /// The same level with other shares of the stages above.
+  func withShares(_ shares: [Double]) -> StageLevel {
+    StageLevel(
+      unitOfRow: unitOfRow, firstUnitOfSet: firstUnitOfSet, populationOfSet: populationOfSet,
+      shareOfSet: shares, sampleOfSet: sampleOfSet)
+  }
+}
+
+extension StageLevel {
+  /// A level below sets given row by row.
+  ///
+  /// - Throws: `EstimationFault` where population sizes make no sense, vary within a set or are
+  ///   below the sample.
+  init(
+    _ stage: SamplingStage, number: Int, setOfRow: [Int], shareOfSet: [Double], sampleOfSet: [Int]
+  ) throws {
+    let crossed = CrossedIDs(setOfRow, stage.units)
+    let sets = sampleOfSet.count
+    var first = Array(repeating: 0, count: sets + 1)
+    for set in crossed.outer { first[set + 1] += 1 }
+    for set in 0..<sets { first[set + 1] += first[set] }
+    unitOfRow = crossed.ofRow
+    firstUnitOfSet = first
+    populationOfSet = try Self.populations(
+      stage.populationSizes, number: number, setOfRow: setOfRow, firstUnitOfSet: first)
+    self.shareOfSet = shareOfSet
+    self.sampleOfSet = sampleOfSet
+  }
+
+  private static func populations(
+    _ sizes: PopulationSizes?, number: Int, setOfRow: [Int], firstUnitOfSet: [Int]
+  ) throws -> [Double] {
+    var result = Array(repeating: Double.infinity, count: firstUnitOfSet.count - 1)
+    guard let sizes else { return result }
+    var isKnown = Array(repeating: false, count: result.count)
+    for (row, set) in setOfRow.enumerated() {
+      let drawn = firstUnitOfSet[set + 1] - firstUnitOfSet[set]
+      guard let size = sizes.populationSize(row: row, drawn: drawn) else {
+        throw EstimationFault.invalidPopulationSize(stage: number, row: row)
+      }
+      guard !isKnown[set] || result[set] == size else {
+        throw EstimationFault.populationSizeVaries(stage: number, row: row)
+      }
+      isKnown[set] = true
+      result[set] = size
+      guard size >= Double(drawn) else {
+        throw number == 1
+          ? EstimationFault.populationBelowSample(stratum: set)
+          : EstimationFault.populationBelowUnits(stage: number, row: row)
+      }
+    }
+    return result
+  }
+}
