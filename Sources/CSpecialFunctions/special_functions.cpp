@@ -1,4 +1,5 @@
 #include "CSpecialFunctions.h"
+#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
 using Policy = boost::math::policies::policy<
@@ -10,5 +11,15 @@ using Policy = boost::math::policies::policy<
 
 extern "C" double sf_t_quantile(double p, double df) {
   boost::math::students_t_distribution<double, Policy> distribution(df);
+  return boost::math::quantile(distribution, p);
+}
+
+extern "C" double sf_t_upper_tail(double t, double df) {
+  boost::math::students_t_distribution<double, Policy> distribution(df);
+  return boost::math::cdf(boost::math::complement(distribution, t));
+}
+
+extern "C" double sf_beta_quantile(double p, double a, double b) {
+  boost::math::beta_distribution<double, Policy> distribution(a, b);
   return boost::math::quantile(distribution, p);
 }
