@@ -124,11 +124,12 @@ struct IntervalMethodTests {
     #expect(plain == .mean(mean.value, standardError: 0.2, t: t))
   }
 
-  /// qbeta(.025, 3.2, 40.7); qbeta(.975, 4.2, 39.7); qbeta(.5, .3, .2)
+  /// qbeta(.025, 3.2, 40.7); qbeta(.975, 4.2, 39.7); qbeta(.5, .3, .2); qbeta(.025, 2e10, 3e10)
   @Test func betaQuantiles() {
     #expect(agrees(BetaDistribution.quantile(0.025, 3.2, 40.7), 0.016768435751384))
     #expect(agrees(BetaDistribution.quantile(0.975, 4.2, 39.7), 0.197303915465719))
     #expect(agrees(BetaDistribution.quantile(0.5, 0.3, 0.2), 0.760864963852018))
+    #expect(agrees(BetaDistribution.quantile(0.025, 2e10, 3e10), 0.399995705937844))
     #expect(BetaDistribution.quantile(0.5, 0, 1) == nil)
     #expect(BetaDistribution.quantile(1.5, 1, 1) == nil)
   }

@@ -58,18 +58,19 @@ extension SampleDesign {
   {
     guard rule == .design else { return degreesOfFreedom(rule, domain: domain) }
     let samples = samples(of: domain)
-    let stratumOfPSU = levels[0].setOfUnit
-    return degreesOfFreedom(
-      .domain, domain: psuOfRow.map { samples.contains(sampleOfStratum[stratumOfPSU[$0]]) })
+    return degreesOfFreedom(.domain, domain: psuOfRow.map { samples.contains(sample(ofPSU: $0)) })
   }
 
   private func samples(of domain: [Bool]?) -> Set<Int> {
     guard let domain else { return Set(sampleOfStratum) }
-    let stratumOfPSU = levels[0].setOfUnit
     var samples: Set<Int> = []
     for (row, psu) in psuOfRow.enumerated() where domain[row] {
-      samples.insert(sampleOfStratum[stratumOfPSU[psu]])
+      samples.insert(sample(ofPSU: psu))
     }
     return samples
+  }
+
+  private func sample(ofPSU psu: Int) -> Int {
+    levels[0].sampleOfSet[levels[0].setOfUnit[psu]]
   }
 }

@@ -56,4 +56,6 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case jointProbabilitiesNeedOneRowAUnit(row: Int)
   /// The design has no second stage to condition on the first.
   case noStageBelow
+  /// A row that the design does not have.
+  case noSuchRow(row: Int)
 }

@@ -35,25 +35,6 @@ extension SampleDesign {
     }
   }
 
-  /// A joint probability belongs to two units, so each needs one row; of the others, all rows of a
-  /// unit must carry the same probability.
-  func checkJointProbabilities() throws {
-    guard let unequalProbabilities else { return }
-    var rowOfPSU = Array(repeating: -1, count: psus)
-    for (row, psu) in psuOfRow.enumerated() {
-      let first = rowOfPSU[psu]
-      rowOfPSU[psu] = row
-      guard first >= 0 else { continue }
-      if unequalProbabilities.jointProbabilities != nil {
-        throw EstimationFault.jointProbabilitiesNeedOneRowAUnit(row: row)
-      }
-      let probabilities = unequalProbabilities.probabilities
-      guard probabilities[row] == probabilities[first] else {
-        throw EstimationFault.probabilityVariesWithinUnit(row: row)
-      }
-    }
-  }
-
   static func levels(_ stages: [SamplingStage], stratumOfRow: [Int], sampleOfStratum: [Int]) throws
     -> [StageLevel]
   {

@@ -20,6 +20,22 @@ extension SampleDesign {
       below.append(next)
       shares = next.sharesBelow
     }
-    return SampleDesign(conditioned: below, weights: weights ?? self.weights, of: self)
+    return SampleDesign(below, weights: weights ?? self.weights, of: self)
+  }
+
+  /// The design as the rows of a domain see it, in the order given: estimates from these rows alone
+  /// have the variances they have in the whole design, at the cost of the domain. PSUs without a
+  /// row in the domain are only counted, strata without one are gone, as in `covariances` of a
+  /// domain. Degrees of freedom of the whole design must be asked of the whole design.
+  ///
+  /// - Throws: `EstimationFault.noSuchRow`.
+  public func restricted(toRows rows: [Int]) throws -> SampleDesign {
+    if let row = rows.first(where: { !weights.indices.contains($0) }) {
+      throw EstimationFault.noSuchRow(row: row)
+    }
+    let keepsUnits = unequalProbabilities != nil
+    return SampleDesign(
+      levels.map { keepsUnits ? $0.withRows(rows) : $0.restricted(to: rows) },
+      weights: rows.map { weights[$0] }, of: self)
   }
 }

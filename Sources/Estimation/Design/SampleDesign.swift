@@ -23,6 +23,8 @@ public struct SampleDesign: Sendable {
   /// Which stages the variance covers.
   public let varianceStages: VarianceStages
   let levels: [StageLevel]
+  /// Probabilities of the PSUs, where units were drawn with unequal ones.
+  let unitProbabilities: UnitProbabilities?
 
   /// A design of independent samples, strata and stages.
   ///
@@ -55,7 +57,9 @@ public struct SampleDesign: Sendable {
     if !nested, let psus = stages[0].units {
       try Self.checkEachPSULiesInOneStratum(psus, strataOfRow: crossed)
     }
-    levels = try Self.levels(stages, stratumOfRow: crossed.ofRow, sampleOfStratum: crossed.outer)
+    let levels = try Self.levels(
+      stages, stratumOfRow: crossed.ofRow, sampleOfStratum: crossed.outer)
+    self.levels = levels
     self.unequalProbabilities = unequalProbabilities
     self.varianceStages = varianceStages
     self.lonePSU = lonePSU
@@ -63,7 +67,9 @@ public struct SampleDesign: Sendable {
     self.weights =
       weights ?? unequalProbabilities?.probabilities.map { 1 / $0 }
       ?? Self.expansions(levels, rows: rows)
-    try checkJointProbabilities()
+    unitProbabilities = try unequalProbabilities.map {
+      try UnitProbabilities($0, psuOfRow: levels[0].unitOfRow, psus: levels[0].units)
+    }
   }
 
   /// A stratified one-stage design with the number of PSUs in the population of each stratum.
@@ -86,13 +92,15 @@ public struct SampleDesign: Sendable {
       strata: strata, weights: weights, lonePSU: lonePSU)
   }
 
-  init(conditioned levels: [StageLevel], weights: [Double], of design: SampleDesign) {
+  /// Other levels of a design for the same or fewer rows.
+  init(_ levels: [StageLevel], weights: [Double], of design: SampleDesign) {
     self.levels = levels
     self.weights = weights
     lonePSU = design.lonePSU
     lonePSUInDomain = design.lonePSUInDomain
     varianceStages = design.varianceStages
-    unequalProbabilities = nil
+    unequalProbabilities = design.unequalProbabilities
+    unitProbabilities = design.unitProbabilities
   }
 
   /// Number of rows.
@@ -121,15 +129,14 @@ public struct SampleDesign: Sendable {
 
   /// Strata with a single PSU that were not taken in full: those `lonePSU` is about.
   public var loneStrata: [Int] {
-    (0..<strata).filter { levels[0].units(of: $0).count == 1 && correctionOfLonePSU(in: $0) > 0 }
+    (0..<strata).filter { levels[0].drawnOfSet[$0] == 1 && correctionOfLonePSU(in: $0) > 0 }
   }
 
   /// The first row of each stratum, by which a caller finds its labels.
   public var firstRowOfStratum: [Int] {
-    let stratumOfPSU = levels[0].setOfUnit
     var first = Array(repeating: rows, count: strata)
     for row in stride(from: rows - 1, through: 0, by: -1) {
-      first[stratumOfPSU[psuOfRow[row]]] = row
+      first[levels[0].setOfUnit[psuOfRow[row]]] = row
     }
     return first
   }
@@ -138,16 +145,8 @@ public struct SampleDesign: Sendable {
   private func correctionOfLonePSU(in stratum: Int) -> Double {
     switch unequalProbabilities?.method {
     case nil, .withReplacement: 1 - levels[0].fraction(of: stratum)
-    case .brewer: 1 - probabilityOfPSU[levels[0].firstUnitOfSet[stratum]]
+    case .brewer: 1 - (unitProbabilities?.ofPSU[levels[0].firstUnitOfSet[stratum]] ?? 0)
     case .horvitzThompson, .yatesGrundy, .overton, .hartleyRao: 0
     }
-  }
-
-  /// Inclusion probability of each PSU; 1 where none are known.
-  var probabilityOfPSU: [Double] {
-    var result = Array(repeating: 1.0, count: psus)
-    guard let probabilities = unequalProbabilities?.probabilities else { return result }
-    for (row, psu) in psuOfRow.enumerated() { result[psu] = probabilities[row] }
-    return result
   }
 }

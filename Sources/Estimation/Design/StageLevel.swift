@@ -5,6 +5,10 @@ struct StageLevel: Sendable {
   let unitOfRow: [Int]
   /// First unit of each set, and the number of units at the end.
   let firstUnitOfSet: [Int]
+  /// The set each unit was drawn from.
+  let setOfUnit: [Int]
+  /// Units drawn from each set. In the design of a domain some of them have no row.
+  let drawnOfSet: [Int]
   /// Units in the population of each set; infinity where drawn with replacement.
   let populationOfSet: [Double]
   /// Product of the sampling fractions of all stages above, one a set: the share of a set's
@@ -24,12 +28,7 @@ struct StageLevel: Sendable {
 
   /// Share of a set's population that was drawn; 0 with replacement.
   func fraction(of set: Int) -> Double {
-    populationOfSet[set].isFinite ? Double(units(of: set).count) / populationOfSet[set] : 0
-  }
-
-  /// The set each unit was drawn from.
-  var setOfUnit: [Int] {
-    (0..<sets).flatMap { Array(repeating: $0, count: units(of: $0).count) }
+    populationOfSet[set].isFinite ? Double(drawnOfSet[set]) / populationOfSet[set] : 0
   }
 
   /// Sampling share of the sets below each unit: of this level's own, what was drawn.
@@ -38,8 +37,39 @@ struct StageLevel: Sendable {
   /// The same level with other shares of the stages above.
   func withShares(_ shares: [Double]) -> StageLevel {
     StageLevel(
-      unitOfRow: unitOfRow, firstUnitOfSet: firstUnitOfSet, populationOfSet: populationOfSet,
-      shareOfSet: shares, sampleOfSet: sampleOfSet)
+      unitOfRow: unitOfRow, firstUnitOfSet: firstUnitOfSet, setOfUnit: setOfUnit,
+      drawnOfSet: drawnOfSet, populationOfSet: populationOfSet, shareOfSet: shares,
+      sampleOfSet: sampleOfSet)
+  }
+
+  /// All sets and units, with some of the rows.
+  func withRows(_ rows: [Int]) -> StageLevel {
+    StageLevel(
+      unitOfRow: rows.map { unitOfRow[$0] }, firstUnitOfSet: firstUnitOfSet, setOfUnit: setOfUnit,
+      drawnOfSet: drawnOfSet, populationOfSet: populationOfSet, shareOfSet: shareOfSet,
+      sampleOfSet: sampleOfSet)
+  }
+
+  /// The level as some rows see it: sets and units without a row go, and stay counted.
+  func restricted(to rows: [Int]) -> StageLevel {
+    let units = Set(rows.map { unitOfRow[$0] }).sorted()
+    let newUnit = Dictionary(uniqueKeysWithValues: zip(units, 0...))
+    var sets: [Int] = []
+    var first: [Int] = []
+    for (index, unit) in units.enumerated() where sets.last != setOfUnit[unit] {
+      sets.append(setOfUnit[unit])
+      first.append(index)
+    }
+    first.append(units.count)
+    return StageLevel(
+      unitOfRow: rows.compactMap { newUnit[unitOfRow[$0]] }, firstUnitOfSet: first,
+      setOfUnit: Self.sets(firstUnitOfSet: first), drawnOfSet: sets.map { drawnOfSet[$0] },
+      populationOfSet: sets.map { populationOfSet[$0] }, shareOfSet: sets.map { shareOfSet[$0] },
+      sampleOfSet: sets.map { sampleOfSet[$0] })
+  }
+
+  private static func sets(firstUnitOfSet first: [Int]) -> [Int] {
+    (0..<first.count - 1).flatMap { Array(repeating: $0, count: first[$0 + 1] - first[$0]) }
   }
 }
 
@@ -58,6 +88,8 @@ extension StageLevel {
     for set in 0..<sets { first[set + 1] += first[set] }
     unitOfRow = crossed.ofRow
     firstUnitOfSet = first
+    setOfUnit = crossed.outer
+    drawnOfSet = (0..<sets).map { first[$0 + 1] - first[$0] }
     populationOfSet = try Self.populations(
       stage.populationSizes, number: number, setOfRow: setOfRow, firstUnitOfSet: first)
     self.shareOfSet = shareOfSet

@@ -70,3 +70,30 @@ public struct UnequalProbabilities: Sendable, Hashable {
     abs(first - second) <= 1e-3 * max(first, second)
   }
 }
+
+/// Unequal probabilities, PSU by PSU.
+struct UnitProbabilities: Sendable {
+  /// Inclusion probability of each PSU.
+  let ofPSU: [Double]
+  /// Row of each PSU, by which joint probabilities are found.
+  let rowOfPSU: [Int]
+
+  /// - Throws: `EstimationFault` where rows of a PSU carry different probabilities, or a PSU has
+  ///   several rows and the method joint probabilities, which belong to single rows.
+  init(_ unequal: UnequalProbabilities, psuOfRow: [Int], psus: Int) throws {
+    var rowOfPSU = Array(repeating: -1, count: psus)
+    for (row, psu) in psuOfRow.enumerated() {
+      let first = rowOfPSU[psu]
+      rowOfPSU[psu] = row
+      guard first >= 0 else { continue }
+      if unequal.jointProbabilities != nil {
+        throw EstimationFault.jointProbabilitiesNeedOneRowAUnit(row: row)
+      }
+      guard unequal.probabilities[row] == unequal.probabilities[first] else {
+        throw EstimationFault.probabilityVariesWithinUnit(row: row)
+      }
+    }
+    self.rowOfPSU = rowOfPSU
+    ofPSU = rowOfPSU.map { unequal.probabilities[$0] }
+  }
+}

@@ -22,6 +22,11 @@ public struct Answers: Sendable, Hashable {
     self.isGiven = isGiven
   }
 
+  /// The answers of some rows, in the order given.
+  public func rows(_ rows: [Int]) -> Answers {
+    Answers(values: rows.map { values[$0] }, isGiven: rows.map { isGiven[$0] })
+  }
+
   /// The same rows answered, with other numbers.
   public func map(_ transform: (Double) -> Double) -> Answers {
     var result = values

@@ -35,11 +35,12 @@ struct QuadraticVariance {
   /// - Throws: `EstimationFault.notACovariance` where the estimator of a variance is negative,
   ///   which Horvitz and Thompson's and Yates and Grundy's can be.
   func joint(
-    _ joint: [Double], probabilities: [Double], rowOfUnit: [Int], form: UnequalProbabilities.Method
+    _ joint: [Double], of units: UnitProbabilities, form: UnequalProbabilities.Method, rows: Int
   ) throws -> Covariances {
+    let probabilities = units.ofPSU
     let n = probabilities.count
     func weight(_ i: Int, _ j: Int) -> Double {
-      let both = joint[rowOfUnit[i] * n + rowOfUnit[j]]
+      let both = joint[units.rowOfPSU[i] * rows + units.rowOfPSU[j]]
       return i == j ? 1 - probabilities[i] : (both - probabilities[i] * probabilities[j]) / both
     }
     if case .yatesGrundy = form { return try covariances(differences(n, weight)) }

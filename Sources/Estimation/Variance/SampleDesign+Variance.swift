@@ -53,16 +53,16 @@ extension SampleDesign {
     var variances = Array(
       repeating: emptyVariance(stage: stage, columns: totals.columns, extent),
       count: (level.sampleOfSet.max() ?? 0) + 1)
-    if let unequalProbabilities, let joint = unequalProbabilities.jointProbabilities {
+    if let unequalProbabilities, let unitProbabilities,
+      let joint = unequalProbabilities.jointProbabilities
+    {
       return try QuadraticVariance(totals, extent).joint(
-        joint, probabilities: probabilityOfPSU, rowOfUnit: rowOfPSU,
-        form: unequalProbabilities.method)
+        joint, of: unitProbabilities, form: unequalProbabilities.method,
+        rows: unequalProbabilities.probabilities.count)
     }
-    let probabilities = probabilityOfPSU
     for set in 0..<level.sets where level.shareOfSet[set] > 0 {
       guard level.units(of: set).contains(where: { totals.isPresent[$0] }) else { continue }
-      try add(
-        set, stage: stage, totals, probabilities, extent, to: &variances[level.sampleOfSet[set]])
+      try add(set, stage: stage, totals, extent, to: &variances[level.sampleOfSet[set]])
     }
     if variances.contains(where: { $0.lacksStratumToAverage }) {
       throw EstimationFault.noStratumToAverage(stage: stage + 1)
@@ -84,23 +84,21 @@ extension SampleDesign {
   }
 
   private func add(
-    _ set: Int, stage: Int, _ totals: UnitTotals, _ probabilities: [Double],
-    _ extent: TaylorVariance.Extent, to variance: inout TaylorVariance
+    _ set: Int, stage: Int, _ totals: UnitTotals, _ extent: TaylorVariance.Extent,
+    to variance: inout TaylorVariance
   ) throws {
     let level = levels[stage]
-    let units = level.units(of: set)
-    let populationSize =
-      unequalProbabilities?.method == .brewer && units.count == 1
-      ? 1 / probabilities[units.lowerBound] : level.populationOfSet[set]
-    let stratum = totals.stratum(set, of: level, populationSize: populationSize)
-    if let form = unequalProbabilities?.method, form != .withReplacement,
-      form != .brewer || units.count > 1
+    let isAlone = level.drawnOfSet[set] == 1
+    let stratum = totals.stratum(
+      set, of: level, populationSize: populationSize(of: set, isAlone: isAlone, level))
+    if let unitProbabilities, let method = unequalProbabilities?.method,
+      method != .withReplacement, method != .brewer || !isAlone
     {
       let variances = QuadraticVariance(totals, extent).approximate(
-        form, units: units, probabilities: probabilities)
+        method, units: level.units(of: set), probabilities: unitProbabilities.ofPSU)
       return variance.add(variances: variances, of: stratum)
     }
-    if lonePSU == .fail, units.count == 1, stratum.populationCorrection > 0 {
+    if lonePSU == .fail, isAlone, stratum.populationCorrection > 0 {
       throw stage == 0
         ? EstimationFault.lonePSU(stratum: set)
         : EstimationFault.loneUnit(stage: stage + 1, unitAbove: set)
@@ -108,9 +106,11 @@ extension SampleDesign {
     try variance.add(stratum, share: level.shareOfSet[set])
   }
 
-  private var rowOfPSU: [Int] {
-    var result = Array(repeating: 0, count: psus)
-    for (row, psu) in psuOfRow.enumerated() { result[psu] = row }
-    return result
+  /// A lone unit of probability π counts as one of 1/π.
+  private func populationSize(of set: Int, isAlone: Bool, _ level: StageLevel) -> Double {
+    guard isAlone, unequalProbabilities?.method == .brewer, let unitProbabilities else {
+      return level.populationOfSet[set]
+    }
+    return 1 / unitProbabilities.ofPSU[level.firstUnitOfSet[set]]
   }
 }

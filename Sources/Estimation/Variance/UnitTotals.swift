@@ -21,10 +21,8 @@ struct UnitTotals: Sendable {
       }
     }
     values = sums.map(\.value)
-    isPresent = Array(repeating: domain == nil, count: units)
-    if let domain {
-      for (row, unit) in unitOfRow.enumerated() where domain[row] { isPresent[unit] = true }
-    }
+    isPresent = Array(repeating: false, count: units)
+    for (row, unit) in unitOfRow.enumerated() where domain?[row] ?? true { isPresent[unit] = true }
   }
 
   private init(columns: Int, values: [Double], isPresent: [Bool]) {
@@ -53,15 +51,12 @@ struct UnitTotals: Sendable {
   func stratum(_ set: Int, of level: StageLevel, populationSize: Double) -> StratumTotals {
     var totals = StratumTotals(columns: columns, populationSize: populationSize)
     values.withUnsafeBufferPointer { values in
-      for unit in level.units(of: set) {
-        if isPresent[unit] {
-          totals.appendPSU(
-            UnsafeBufferPointer(rebasing: values[unit * columns..<(unit + 1) * columns]))
-        } else {
-          totals.absentPSUs += 1
-        }
+      for unit in level.units(of: set) where isPresent[unit] {
+        totals.appendPSU(
+          UnsafeBufferPointer(rebasing: values[unit * columns..<(unit + 1) * columns]))
       }
     }
+    totals.absentPSUs = level.drawnOfSet[set] - totals.presentPSUs
     return totals
   }
 }
