@@ -81,7 +81,7 @@ struct DesignFaultTests {
     expectFault(.populationSizeVaries(stage: 2, row: 1)) {
       try design([9, 9, 9, 9], [4, 5, 4, 4])
     }
-    expectFault(.populationBelowSample(stratum: 0)) {
+    expectFault(.populationBelowUnits(stage: 1, row: 0)) {
       try design([1, 1, 1, 1], [4, 4, 4, 4])
     }
     expectFault(.populationBelowUnits(stage: 2, row: 2)) {

@@ -81,6 +81,17 @@ struct IntervalMethodTests {
     #expect(precision.effectiveSize == 78)
   }
 
+  /// By hand: n* = 90/3 = 30, and for p = 1 the lower limit n*/(n* + t²).
+  @Test func pooledDesignEffects() throws {
+    let t = try #require(StudentT.critical(level: 0.95, degreesOfFreedom: 60))
+    let half = SharePrecision.pooled(
+      share: 0.5, n: 90, rows: 95, designEffect: 3, degreesOfFreedom: 60)
+    #expect(agrees(half.effectiveSize, 30))
+    let all = SharePrecision.pooled(
+      share: 1, n: 90, rows: 95, designEffect: 3, degreesOfFreedom: 60)
+    #expect(agrees(all.interval(.wilson, level: 0.95)?.lower, 30 / (30 + t * t)))
+  }
+
   @Test(arguments: IntervalMethod.allCases)
   func aShareWithoutVarianceWithinZeroAndOneIsAPoint(method: IntervalMethod) {
     let census = SharePrecision(share: 0.4, variance: 0, degreesOfFreedom: 8, n: 50, rows: 50)

@@ -133,9 +133,15 @@ struct MultistageSampleTests {
     }
     let failing = try design(counts("fpc1"), nil, weights: weights)
     let estimate = try #require(mean).linearized
-    #expect(throws: EstimationFault.loneUnit(stage: 2, unitAbove: 0)) {
+    let lone = failing.unitsWithLoneUnit(stage: 2)
+    #expect(lone.count == 10)
+    #expect(throws: EstimationFault.loneUnit(stage: 2, unitAbove: lone[0])) {
       try failing.variance(of: estimate)
     }
+    let row = try #require(failing.firstRow(ofUnit: lone[0], stage: 1))
+    let districts = try table.numbers("dnum")
+    #expect(districts.count { $0 == districts[row] } == 1)
+    #expect(failing.firstRow(ofUnit: 0, stage: 3) == nil)
   }
 
   @Test func aDistrictGivenTheDistrict() throws {

@@ -79,6 +79,14 @@ struct QuantileTests {
     #expect(quantile?.standardError == 0)
   }
 
+  @Test func noIntervalWithoutDegreesOfFreedom() {
+    let quantile = DomainEstimate.quantile(
+      0.5, of: Answers([1, 2, 3]), weights: [1, 1, 1], t: nil
+    ) { _ in 0.01 }
+    #expect(quantile?.estimate.value == 2)
+    #expect(quantile?.interval == nil && quantile?.standardError == nil)
+  }
+
   @Test func nothingToOrder() {
     let none = Answers([nil, nil])
     #expect(DomainEstimate.quantile(0.5, of: none, weights: [1, 1], t: 2) { _ in 0 } == nil)

@@ -37,7 +37,7 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case countsMixedWithFractions(row: Int)
   /// Rows of one stratum, or of one unit of the stage above, carry different population sizes.
   case populationSizeVaries(stage: Int, row: Int)
-  /// A unit has fewer units below it than were drawn from it at a stage after the first.
+  /// A stratum, or a unit of the stage above, has fewer units than were drawn from it.
   case populationBelowUnits(stage: Int, row: Int)
   /// A unit of the stage above has one unit at this stage and the policy is to fail.
   case loneUnit(stage: Int, unitAbove: Int)

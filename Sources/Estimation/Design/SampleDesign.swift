@@ -87,9 +87,13 @@ public struct SampleDesign: Sendable {
     let sizes = populationSizes.map { sizes in
       PopulationSizes.counts(strata.map { sizes[$0] })
     }
-    try self.init(
-      rows: psus.count, stages: [SamplingStage(units: psus, populationSizes: sizes)],
-      strata: strata, weights: weights, lonePSU: lonePSU)
+    do {
+      try self.init(
+        rows: psus.count, stages: [SamplingStage(units: psus, populationSizes: sizes)],
+        strata: strata, weights: weights, lonePSU: lonePSU)
+    } catch EstimationFault.populationBelowUnits(_, let row) {
+      throw EstimationFault.populationBelowSample(stratum: strata[row])
+    }
   }
 
   /// Other levels of a design for the same or fewer rows.
@@ -130,6 +134,22 @@ public struct SampleDesign: Sendable {
   /// Strata with a single PSU that were not taken in full: those `lonePSU` is about.
   public var loneStrata: [Int] {
     (0..<strata).filter { levels[0].drawnOfSet[$0] == 1 && correctionOfLonePSU(in: $0) > 0 }
+  }
+
+  /// Units of the stage above `stage` (from 2) with a single unit drawn and not taken in full:
+  /// what `lonePSU` is about at later stages.
+  public func unitsWithLoneUnit(stage: Int) -> [Int] {
+    guard stage > 1, levels.indices.contains(stage - 1) else { return [] }
+    let level = levels[stage - 1]
+    return (0..<level.sets).filter {
+      level.drawnOfSet[$0] == 1 && level.shareOfSet[$0] > 0 && level.fraction(of: $0) < 1
+    }
+  }
+
+  /// The first row of a unit of a stage (from 1), by which a caller finds its labels.
+  public func firstRow(ofUnit unit: Int, stage: Int) -> Int? {
+    guard levels.indices.contains(stage - 1) else { return nil }
+    return levels[stage - 1].unitOfRow.firstIndex(of: unit)
   }
 
   /// The first row of each stratum, by which a caller finds its labels.

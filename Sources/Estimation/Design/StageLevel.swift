@@ -113,9 +113,7 @@ extension StageLevel {
       isKnown[set] = true
       result[set] = size
       guard size >= Double(drawn) else {
-        throw number == 1
-          ? EstimationFault.populationBelowSample(stratum: set)
-          : EstimationFault.populationBelowUnits(stage: number, row: row)
+        throw EstimationFault.populationBelowUnits(stage: number, row: row)
       }
     }
     return result

@@ -50,9 +50,4 @@ public struct AnsweredRows: Sendable, Hashable {
     self.weightSum = weightSum.value
     spread = weightSum.value * squares.value
   }
-
-  /// Rows of weight above 0 in a domain that satisfy a condition.
-  static func count(weights: [Double], domain: [Bool]?, where condition: (Int) -> Bool) -> Int {
-    weights.indices.count { weights[$0] > 0 && domain?[$0] ?? true && condition($0) }
-  }
 }

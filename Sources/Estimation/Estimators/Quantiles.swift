@@ -1,9 +1,11 @@
 /// A quantile with its Woodruff interval.
+///
+/// Without an interval the influence values of `estimate` are 0 and stand for no variance.
 public struct QuantileEstimate: Sendable, Hashable {
   /// The quantile; its influence is that of the distribution function there times the slope of the
   /// interval, so that differences and their covariances can be made.
   public let estimate: DomainEstimate
-  /// Limits; nil where a limit of the distribution function lies outside 0 and 1.
+  /// Limits; nil where a limit of the distribution function lies outside 0 and 1, or without t.
   public let interval: ConfidenceInterval?
   /// Length of the interval over 2 t.
   public let standardError: Double?
@@ -16,12 +18,12 @@ extension DomainEstimate {
   ///
   /// - Parameters:
   ///   - probability: Above 0 and below 1.
-  ///   - t: Two-sided critical value.
+  ///   - t: Two-sided critical value; nil for no interval.
   ///   - variance: Variance of a linearised share under the design.
   /// - Throws: What `variance` throws.
   public static func quantile(
     _ probability: Double, of answers: Answers, weights: [Double], domain: [Bool]? = nil,
-    t: Double, variance: (LinearizedEstimate) throws -> Double
+    t: Double?, variance: (LinearizedEstimate) throws -> Double
   ) rethrows -> QuantileEstimate? {
     guard probability > 0, probability < 1,
       let function = WeightedDistribution(answers, weights: weights, domain: domain),
@@ -30,13 +32,13 @@ extension DomainEstimate {
         of: answers.map { $0 <= quantile ? 1 : 0 }, weights: weights, domain: domain)
     else { return nil }
     let error = try variance(share.linearized).squareRoot()
-    let limits = (lower: share.value - t * error, upper: share.value + t * error)
-    guard limits.lower >= 0, limits.upper <= 1 else {
+    guard let t, share.value - t * error >= 0, share.value + t * error <= 1 else {
       return QuantileEstimate(
         estimate: share.taken(to: quantile, slope: 0), interval: nil, standardError: nil)
     }
     let interval = ConfidenceInterval(
-      lower: function.quantile(limits.lower), upper: function.quantile(limits.upper))
+      lower: function.quantile(share.value - t * error),
+      upper: function.quantile(share.value + t * error))
     let length = interval.upper - interval.lower
     let slope = error > 0 ? -length / (2 * t * error) : 0
     return QuantileEstimate(

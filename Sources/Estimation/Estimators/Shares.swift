@@ -34,6 +34,7 @@ extension DomainEstimate {
   public static func pooledShare(
     of items: [Answers], satisfied levels: Set<Double>, weights: [Double], domain: [Bool]? = nil
   ) -> DomainEstimate? {
+    let levels = Array(levels)
     let counts = PooledAnswers(items, rows: weights.count) { levels.contains($0) ? 1 : 0 }
     return counts.ratio(weights: weights, domain: domain, isShare: true)
   }
@@ -70,30 +71,36 @@ extension DomainEstimate {
 /// Sums over the answered items of each row.
 private struct PooledAnswers {
   /// Sum of the scores of a row's answers.
-  var sums: [Double]
+  let sums: [Double]
   /// Number of a row's answers.
-  var counts: [Double]
+  let counts: [Double]
 
   init(_ items: [Answers], rows: Int, score: (Double) -> Double) {
-    sums = Array(repeating: 0, count: rows)
-    counts = sums
+    var sums = Array(repeating: 0.0, count: rows)
+    var counts = sums
     for item in items {
-      for row in 0..<rows where item.isGiven[row] {
+      for (row, isGiven) in item.isGiven.enumerated() where isGiven {
         sums[row] += score(item.values[row])
         counts[row] += 1
       }
     }
+    self.sums = sums
+    self.counts = counts
   }
 
   func ratio(weights: [Double], domain: [Bool]?, isShare: Bool) -> DomainEstimate? {
     guard
       let ratio = LinearizedEstimate.ratio(sums, over: counts, weights: weights, domain: domain)
     else { return nil }
-    let rows = weights.indices.filter { weights[$0] > 0 && domain?[$0] ?? true }
-    let answers = rows.reduce(0) { $0 + Int(counts[$1]) }
-    let satisfied = isShare ? rows.reduce(0) { $0 + Int(sums[$1]) } : 0
+    var answers = 0.0
+    var satisfied = 0.0
+    for (row, weight) in weights.enumerated() where weight > 0 && domain?[row] ?? true {
+      answers += counts[row]
+      satisfied += sums[row]
+    }
     let sample = AnsweredRows(
-      of: ratio, weights: weights, domain: domain, answers: isShare ? (answers, satisfied) : nil
+      of: ratio, weights: weights, domain: domain,
+      answers: isShare ? (Int(answers), Int(satisfied)) : nil
     ) { counts[$0] > 0 }
     return DomainEstimate(ratio, sample, isShare: isShare)
   }
