@@ -146,6 +146,14 @@ struct DesignFaultTests {
     #expect(try SampleDesign(rows: 2, stages: [half], lonePSU: .fail).weights == [2, 2])
   }
 
+  @Test func anEmptyTable() throws {
+    let design = try SampleDesign(rows: 0, stages: [], lonePSU: .fail)
+    #expect(design.psus == 0 && design.strata == 0 && design.degreesOfFreedom() == 0)
+    #expect(DomainEstimate.mean(of: Answers([Double]()), weights: []) == nil)
+    let nothing = LinearizedEstimate(value: 0, influence: [])
+    #expect(try design.variance(of: nothing) == 0)
+  }
+
   @Test func domainsOfAnotherLength() throws {
     let design = try SampleDesign(rows: 2, stages: [], lonePSU: .fail)
     let mean = try #require(DomainEstimate.mean(of: Answers([1, 2]), weights: [1, 1]))

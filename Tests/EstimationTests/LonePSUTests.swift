@@ -10,7 +10,7 @@ import Testing
 ///     options(survey.lonely.psu="remove")   # and certainty, average
 ///     svymean(~api00, dl); svymean(~api00, subset(dl, stype==1)); svytotal(~enroll, dl)
 ///     options(survey.lonely.psu="average", survey.adjust.domain.lonely=TRUE)
-///     svymean(~api00, subset(dl, stype==1))
+///     svymean(~api00, subset(dl, stype==1)); svytotal(~enroll, subset(dl, stype==1))
 ///
 /// `adjust` changed in survey 4.3 to the deviation from the mean of all PSU totals, which 4.1 does
 /// not take; by formula, z the weighted influence, n1 districts of each county:
@@ -63,13 +63,17 @@ struct LonePSUTests {
   }
 
   @Test(arguments: [
-    (LonePSUPolicy.remove, 13.6515143631899), (.average, 20.8802135338997),
-    (.adjust, 14.9598363634375),
+    (LonePSUPolicy.remove, 13.6515143631899, 135045.259500609),
+    (.average, 20.8802135338997, 208804.899871837), (.adjust, 14.9598363634375, 139490.594302986),
   ])
-  func lonePSUInTheDomain(policy: LonePSUPolicy, standardError: Double) throws {
+  func lonePSUInTheDomain(policy: LonePSUPolicy, mean: Double, total: Double) throws {
+    let design = try design(policy, inDomain: true)
     try expect(
       .mean(of: table.answers("api00"), weights: weights, domain: high), 625.82,
-      standardError: standardError, under: design(policy, inDomain: true), domain: high)
+      standardError: mean, under: design, domain: high)
+    try expect(
+      .total(of: table.answers("enroll"), weights: weights, domain: high), 997128.525190352,
+      standardError: total, under: design, domain: high)
   }
 
   @Test func failureNamesTheStratum() throws {

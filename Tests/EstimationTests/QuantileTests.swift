@@ -45,6 +45,11 @@ struct QuantileTests {
     let variance = try design.variance(of: quantile.estimate.linearized)
     #expect(agrees(variance.squareRoot(), error))
     #expect(quantile.estimate.sample.n == 200)
+    #expect(quantile.estimate.sample.answers == nil)
+    let below = try DomainEstimate.share(
+      of: table.answers("api00").map { $0 <= value ? 1 : 0 }, weights: weights)
+    let effect = try below?.designEffect(variance: design.variance(of: #require(below).linearized))
+    #expect(agrees(quantile.estimate.designEffect(variance: variance), try #require(effect)))
   }
 
   @Test(arguments: [

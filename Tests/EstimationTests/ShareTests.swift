@@ -141,6 +141,14 @@ struct PooledItemTests {
       0.756401352798084, standardError: 0.0221679980741704, under: design, domain: schoolWide)
   }
 
+  /// Seven times 1/7 is not 1 in binary numbers.
+  @Test func everybodySatisfiedIsExactlyOne() {
+    let all = Answers(weights.map { _ in 5.0 })
+    let seven = Array(repeating: all, count: 7)
+    #expect(DomainEstimate.meanOfShares(of: seven, satisfied: [5], weights: weights)?.value == 1)
+    #expect(DomainEstimate.pooledShare(of: seven, satisfied: [5], weights: weights)?.value == 1)
+  }
+
   @Test func anItemWithoutAnswersHasNoMeanOfShares() {
     let none = Answers(Array(repeating: Double?.none, count: weights.count))
     #expect(

@@ -50,4 +50,19 @@ public struct AnsweredRows: Sendable, Hashable {
     self.weightSum = weightSum.value
     spread = weightSum.value * squares.value
   }
+
+  private init(n: Int, missing: Int, weightSum: Double, spread: Double) {
+    self.n = n
+    self.missing = missing
+    self.weightSum = weightSum
+    self.spread = spread
+    answers = nil
+    satisfied = nil
+  }
+
+  /// The sample of an estimate whose influence values are `slope` times these, and which is no
+  /// share.
+  func scaled(by slope: Double) -> AnsweredRows {
+    AnsweredRows(n: n, missing: missing, weightSum: weightSum, spread: spread * slope * slope)
+  }
 }

@@ -20,7 +20,9 @@ public struct DomainEstimate: Sendable, Hashable {
     self.isShare = isShare
   }
 
-  init?(
+  /// An estimate made elsewhere, such as a smooth function of others, with the rows that have what
+  /// it needs. Nil without an estimate or such a row.
+  public init?(
     _ linearized: LinearizedEstimate?, answered isGiven: [Bool], weights: [Double],
     domain: [Bool]?, isShare: Bool = false
   ) {

@@ -48,7 +48,7 @@ extension DomainEstimate {
 
   private func taken(to quantile: Double, slope: Double) -> DomainEstimate {
     let estimate = LinearizedEstimate.smooth([linearized], value: quantile, gradient: [slope])
-    return DomainEstimate(estimate, sample)
+    return DomainEstimate(estimate, sample.scaled(by: slope))
   }
 }
 

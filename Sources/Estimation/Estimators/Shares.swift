@@ -56,9 +56,10 @@ extension DomainEstimate {
       share(of: $0.isOne(of: levels), weights: weights, domain: domain)
     }
     guard shares.count == items.count, !items.isEmpty else { return nil }
-    let coefficients = Array(repeating: 1 / Double(items.count), count: items.count)
-    let mean = LinearizedEstimate.combination(
-      shares.map(\.linearized), coefficients: coefficients)
+    let count = Double(items.count)
+    let mean = LinearizedEstimate.smooth(
+      shares.map(\.linearized), value: shares.compensatedSum(\.value) / count,
+      gradient: items.map { _ in 1 / count })
     let answers = shares.reduce(0) { $0 + ($1.sample.answers ?? 0) }
     let satisfied = shares.reduce(0) { $0 + ($1.sample.satisfied ?? 0) }
     let sample = AnsweredRows(
