@@ -10,17 +10,17 @@ import Testing
 ///       deff=TRUE); svymean(~target, ds, na.rm=TRUE, deff=TRUE); svymean(~api00, d1, deff=TRUE)
 @Suite("Design effects agree with R survey")
 struct DesignEffectTests {
-  private let table: ReferenceTable
+  private let table: FixtureTable
   private let weights: [Double]
   private let design: SampleDesign
   private let schoolWide: [Bool]
 
   init() throws {
-    table = try ReferenceTable("apistrat")
+    table = try FixtureTable("apistrat")
     weights = try table.numbers("pw")
     schoolWide = try table.numbers("schwide").map { $0 == 1 }
     design = try SampleDesign(
-      rows: table.rows,
+      rows: weights.count,
       stages: [SamplingStage(populationSizes: .counts(table.numbers("fpc")))],
       strata: table.ids("stype"), weights: weights, lonePSU: .fail)
   }
@@ -62,7 +62,7 @@ struct DesignEffectTests {
   }
 
   @Test func ofClusters() throws {
-    let table = try ReferenceTable("apiclus1")
+    let table = try FixtureTable("apiclus1")
     let weights = try table.numbers("pw")
     let mean = try #require(DomainEstimate.mean(of: table.answers("api00"), weights: weights))
     let variance = 23.542240693781 * 23.542240693781

@@ -25,9 +25,9 @@ struct DomainDesignTests {
   }
 
   @Test func ofTwoStages() throws {
-    let table = try ReferenceTable("apiclus2")
+    let table = try FixtureTable("apiclus2")
     let design = try SampleDesign(
-      rows: table.rows,
+      rows: table.numbers("fpc1").count,
       stages: [
         SamplingStage(
           units: table.ids("dnum"), populationSizes: .counts(table.numbers("fpc1"))),
@@ -44,10 +44,10 @@ struct DomainDesignTests {
 
   @Test(arguments: [LonePSUPolicy.remove, .average, .adjust])
   func withLonePSUs(policy: LonePSUPolicy) throws {
-    let table = try ReferenceTable("apistrat")
+    let table = try FixtureTable("apistrat")
     for inDomain in [false, true] {
       let design = try SampleDesign(
-        rows: table.rows, stages: [SamplingStage(units: table.ids("dnum"))],
+        rows: table.numbers("pw").count, stages: [SamplingStage(units: table.ids("dnum"))],
         strata: table.ids("cnum"), nested: true, weights: table.numbers("pw"), lonePSU: policy,
         lonePSUInDomain: inDomain)
       try expectSame(
@@ -56,15 +56,15 @@ struct DomainDesignTests {
   }
 
   @Test func withUnequalProbabilities() throws {
-    let table = try ReferenceTable("election")
+    let table = try FixtureTable("election")
     let probabilities = try table.numbers("p")
-    let joint = try ReferenceTable.matrix("election-joint")
+    let joint = try ElectionCase.jointProbabilities()
     let won = try zip(table.numbers("Bush"), table.numbers("Kerry")).map { $0 > $1 }
     for method in [
       UnequalProbabilities.Method.brewer, .overton, .yatesGrundy(joint: joint), .withReplacement,
     ] {
       let design = try SampleDesign(
-        rows: table.rows, stages: [],
+        rows: probabilities.count, stages: [],
         unequalProbabilities: UnequalProbabilities(probabilities, method: method), lonePSU: .fail)
       try expectSame(design, table.answers("votes"), won)
     }

@@ -4,12 +4,12 @@ import Testing
 /// Identities that hold for every sample, on the fixtures apistrat and apiclus2.
 @Suite("Identities of estimates and variances")
 struct EstimationIdentityTests {
-  private let table: ReferenceTable
+  private let table: FixtureTable
   private let scores: Answers
   private let wide: [Bool]
 
   init() throws {
-    table = try ReferenceTable("apiclus2")
+    table = try FixtureTable("apiclus2")
     scores = try table.answers("api00")
     wide = try table.numbers("schwide").map { $0 == 1 }
   }
@@ -34,7 +34,7 @@ struct EstimationIdentityTests {
       weights: repeated.map { weights[$0] * scale }, lonePSU: .fail)
   }
 
-  private var rows: [Int] { Array(0..<table.rows) }
+  private var rows: [Int] { Array(scores.values.indices) }
 
   private func answers(_ rows: [Int]) -> Answers { Answers(rows.map { scores.values[$0] }) }
 
@@ -124,7 +124,7 @@ struct EstimationIdentityTests {
   }
 
   @Test func sharesOfAllLevelsAddUpToOne() throws {
-    let table = try ReferenceTable("apistrat")
+    let table = try FixtureTable("apistrat")
     let weights = try table.numbers("pw")
     let shares = try #require(
       DomainEstimate.distribution(of: table.answers("stype"), levels: [0, 1, 2], weights: weights))

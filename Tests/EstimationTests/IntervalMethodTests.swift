@@ -3,8 +3,8 @@ import Testing
 
 /// Expected numbers: R 4.2, survey 4.1.1, `nd` and `a` as in `ShareTests`:
 ///
-///     g <- subset(nd, !is.na(HI_CHOL)); svyciprop(~HI_CHOL, g, method="xlogit", df=16)
-///     g <- subset(a, !is.na(HI_CHOL)); svyciprop(~HI_CHOL, g, method="xlogit", df=8)
+///     g <- subset(nd, !is.na(hi_chol)); svyciprop(~hi_chol, g, method="xlogit", df=16)
+///     g <- subset(a, !is.na(hi_chol)); svyciprop(~hi_chol, g, method="xlogit", df=8)
 ///         # and mean, asin, beta; rows 7846 and 78
 ///
 /// `svyciprop(method="beta")` takes its degrees of freedom from the rows with an answer (6 in `a`),

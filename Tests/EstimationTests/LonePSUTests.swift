@@ -24,12 +24,12 @@ import Testing
 ///       sqrt(V) }
 @Suite("Strata with one PSU agree with R survey")
 struct LonePSUTests {
-  private let table: ReferenceTable
+  private let table: FixtureTable
   private let weights: [Double]
   private let high: [Bool]
 
   init() throws {
-    table = try ReferenceTable("apistrat")
+    table = try FixtureTable("apistrat")
     weights = try table.numbers("pw")
     high = try table.numbers("stype").map { $0 == 1 }
   }
@@ -37,7 +37,7 @@ struct LonePSUTests {
   private func design(_ policy: LonePSUPolicy, inDomain: Bool = false) throws -> SampleDesign {
     let thirds = PopulationSizes.fractions(weights.map { _ in 1.0 / 3 })
     return try SampleDesign(
-      rows: table.rows,
+      rows: weights.count,
       stages: [SamplingStage(units: table.ids("dnum"), populationSizes: thirds)],
       strata: table.ids("cnum"), nested: true, weights: weights, lonePSU: policy,
       lonePSUInDomain: inDomain)

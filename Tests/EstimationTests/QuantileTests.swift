@@ -8,15 +8,15 @@ import Testing
 ///     svyquantile(~api00, ds, .01)           # its lower limit is NaN
 @Suite("Quantiles and Woodruff intervals agree with R survey")
 struct QuantileTests {
-  private let table: ReferenceTable
+  private let table: FixtureTable
   private let weights: [Double]
   private let design: SampleDesign
 
   init() throws {
-    table = try ReferenceTable("apistrat")
+    table = try FixtureTable("apistrat")
     weights = try table.numbers("pw")
     design = try SampleDesign(
-      rows: table.rows,
+      rows: weights.count,
       stages: [SamplingStage(populationSizes: .counts(table.numbers("fpc")))],
       strata: table.ids("stype"), weights: weights, lonePSU: .fail)
   }

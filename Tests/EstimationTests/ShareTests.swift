@@ -3,10 +3,10 @@ import Testing
 
 /// Expected numbers: R 4.2, survey 4.1.1, `nh`, `st` the fixtures nhanes and apistrat:
 ///
-///     nd <- svydesign(ids=~SDMVPSU, strata=~SDMVSTRA, weights=~WTMEC2YR, nest=TRUE, data=nh)
-///     svymean(~HI_CHOL, nd, na.rm=TRUE); a <- subset(nd, agecat==4 & race==4)
-///     svymean(~HI_CHOL, a, na.rm=TRUE); degf(a)
-///     svymean(~factor(race), nd, deff="replace"); svymean(~interaction(HI_CHOL,race), nd, na.rm=TRUE)
+///     nd <- svydesign(ids=~psu, strata=~stratum, weights=~weight, nest=TRUE, data=nh)
+///     svymean(~hi_chol, nd, na.rm=TRUE); a <- subset(nd, agegroup==3 & race==4)
+///     svymean(~hi_chol, a, na.rm=TRUE); degf(a)
+///     svymean(~factor(race), nd, deff="replace"); svymean(~interaction(hi_chol,race), nd, na.rm=TRUE)
 ///     ds <- svydesign(ids=~1, strata=~stype, weights=~pw, fpc=~fpc,
 ///       data=transform(st, A1=api00%/%200, A2=target%/%5, A3=acs.core%/%10))
 ///     ds <- update(ds, x1=1*!is.na(A1), x2=1*!is.na(A2), x3=1*!is.na(A3))
@@ -19,20 +19,20 @@ import Testing
 ///       na.rm=TRUE)                                                  # listwise
 @Suite("Shares, distributions and pooled items agree with R survey")
 struct ShareTests {
-  private let table: ReferenceTable
+  private let table: FixtureTable
   private let weights: [Double]
   private let design: SampleDesign
 
   init() throws {
-    table = try ReferenceTable("nhanes")
-    weights = try table.numbers("WTMEC2YR")
+    table = try FixtureTable("nhanes")
+    weights = try table.numbers("weight")
     design = try SampleDesign(
-      rows: table.rows, stages: [SamplingStage(units: table.ids("SDMVPSU"))],
-      strata: table.ids("SDMVSTRA"), nested: true, weights: weights, lonePSU: .fail)
+      rows: weights.count, stages: [SamplingStage(units: table.ids("psu"))],
+      strata: table.ids("stratum"), nested: true, weights: weights, lonePSU: .fail)
   }
 
   @Test func missingAnswersLeaveTheShareAndNotTheDesign() throws {
-    let cholesterol = try table.answers("HI_CHOL")
+    let cholesterol = try table.answers("hi_chol")
     let share = DomainEstimate.share(of: cholesterol, weights: weights)
     try expect(share, 0.112142956349692, standardError: 0.00544583969895456, under: design)
     #expect(share?.sample.n == 7846)
@@ -44,9 +44,11 @@ struct ShareTests {
   }
 
   @Test func shareOfASmallDomain() throws {
-    let domain = try zip(table.numbers("agecat"), table.numbers("race")).map { $0 == 4 && $1 == 4 }
+    let domain = try zip(table.numbers("agegroup"), table.numbers("race")).map {
+      $0 == 3 && $1 == 4
+    }
     let share = try DomainEstimate.share(
-      of: table.answers("HI_CHOL"), weights: weights, domain: domain)
+      of: table.answers("hi_chol"), weights: weights, domain: domain)
     try expect(
       share, 0.150491705308627, standardError: 0.0503798692423299, under: design, domain: domain)
     #expect(share?.sample.n == 78)
@@ -73,7 +75,7 @@ struct ShareTests {
   }
 
   @Test func jointSharesOfTwoQuestions() throws {
-    let (cholesterol, race) = (try table.answers("HI_CHOL"), try table.answers("race"))
+    let (cholesterol, race) = (try table.answers("hi_chol"), try table.answers("race"))
     for (high, group, share, error) in [
       (0.0, 1.0, 0.13684201492351, 0.0270298820815508),
       (1, 1, 0.0154570897839044, 0.00358744618409708),
@@ -90,14 +92,14 @@ struct ShareTests {
 /// Items with different gaps; recipe above.
 @Suite("Items pooled over answers or averaged over items agree with R survey")
 struct PooledItemTests {
-  private let table: ReferenceTable
+  private let table: FixtureTable
   private let items: [Answers]
   private let weights: [Double]
   private let design: SampleDesign
   private let schoolWide: [Bool]
 
   init() throws {
-    let table = try ReferenceTable("apistrat")
+    let table = try FixtureTable("apistrat")
     self.table = table
     weights = try table.numbers("pw")
     schoolWide = try table.numbers("schwide").map { $0 == 1 }
@@ -105,7 +107,7 @@ struct PooledItemTests {
       try table.answers(name).map { ($0 / step).rounded(.down) }
     }
     design = try SampleDesign(
-      rows: table.rows,
+      rows: weights.count,
       stages: [SamplingStage(populationSizes: .counts(table.numbers("fpc")))],
       strata: table.ids("stype"), weights: weights, lonePSU: .fail)
   }

@@ -15,17 +15,17 @@ import Testing
 ///     svymean(~api00, svydesign(ids=~1, weights=~pw, data=srs))
 @Suite("Stratified and simple random samples agree with R survey")
 struct StratifiedSampleTests {
-  private let table: ReferenceTable
+  private let table: FixtureTable
   private let design: SampleDesign
   private let weights: [Double]
   private let schoolWide: [Bool]
 
   init() throws {
-    table = try ReferenceTable("apistrat")
+    table = try FixtureTable("apistrat")
     weights = try table.numbers("pw")
     schoolWide = try table.numbers("schwide").map { $0 == 1 }
     design = try SampleDesign(
-      rows: table.rows,
+      rows: weights.count,
       stages: [SamplingStage(populationSizes: .counts(try table.numbers("fpc")))],
       strata: table.ids("stype"), weights: weights, lonePSU: .fail)
   }
@@ -92,11 +92,11 @@ struct StratifiedSampleTests {
   }
 
   @Test func simpleRandomSampleWithAndWithoutPopulation() throws {
-    let table = try ReferenceTable("apisrs")
+    let table = try FixtureTable("apisrs")
     let scores = try table.answers("api00")
     let sizes = PopulationSizes.counts(try table.numbers("fpc"))
     let drawn = try SampleDesign(
-      rows: table.rows, stages: [SamplingStage(populationSizes: sizes)], lonePSU: .fail)
+      rows: scores.values.count, stages: [SamplingStage(populationSizes: sizes)], lonePSU: .fail)
     #expect(drawn.weights.allSatisfy { agrees($0, 30.97) })
     try expect(
       .mean(of: scores, weights: drawn.weights), 656.585, standardError: 9.24972203928281,
@@ -105,7 +105,7 @@ struct StratifiedSampleTests {
       .total(of: table.answers("enroll"), weights: drawn.weights), 3621074.34,
       standardError: 169519.654344059, under: drawn)
     let replaced = try SampleDesign(
-      rows: table.rows, stages: [], weights: table.numbers("pw"), lonePSU: .fail)
+      rows: scores.values.count, stages: [], weights: table.numbers("pw"), lonePSU: .fail)
     try expect(
       .mean(of: scores, weights: replaced.weights), 656.585, standardError: 9.40277217088064,
       under: replaced)

@@ -19,15 +19,15 @@ import Testing
 ///       V <- V + t(z[i])%*%D%*%z[i] }; sqrt(V)
 @Suite("Samples with unequal probabilities agree with R survey")
 struct UnequalProbabilityTests {
-  private let table: ReferenceTable
+  private let table: FixtureTable
   private let probabilities: [Double]
   private let joint: [Double]
   private let halves: [Int]
 
   init() throws {
-    table = try ReferenceTable("election")
+    table = try FixtureTable("election")
     probabilities = try table.numbers("p")
-    joint = try ReferenceTable.matrix("election-joint")
+    joint = try ElectionCase.jointProbabilities()
     halves = (0..<40).map { $0 % 2 }
   }
 
@@ -35,7 +35,7 @@ struct UnequalProbabilityTests {
     _ method: UnequalProbabilities.Method, strata: [Int]? = nil, lonePSU: LonePSUPolicy = .fail
   ) throws -> SampleDesign {
     try SampleDesign(
-      rows: table.rows, stages: [], strata: strata,
+      rows: probabilities.count, stages: [], strata: strata,
       unequalProbabilities: UnequalProbabilities(probabilities, method: method), lonePSU: lonePSU)
   }
 
@@ -137,5 +137,14 @@ struct UnequalProbabilityTests {
       rows: 2, stages: [], unequalProbabilities: unequal, lonePSU: .fail)
     let total = try #require(DomainEstimate.total(of: Answers([1, 1]), weights: [2, 2]))
     #expect(throws: EstimationFault.notACovariance) { try design.variance(of: total.linearized) }
+  }
+}
+
+/// Counties drawn with probabilities proportional to their votes.
+enum ElectionCase {
+  /// Joint probabilities of every two counties, row after row.
+  static func jointProbabilities() throws -> [Double] {
+    let table = try FixtureTable("election-joint")
+    return try (1...40).flatMap { try table.numbers("p\($0)") }
   }
 }
