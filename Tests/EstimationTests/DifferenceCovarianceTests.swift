@@ -8,7 +8,7 @@ import Testing
 ///     one <- rbind(transform(c1, year=1, y=api00), transform(c1, year=2, y=api99))
 ///     do <- svydesign(ids=~dnum, weights=~pw, fpc=~fpc, data=one)
 ///     m <- svyby(~y, ~year, do, svymean, covmat=TRUE); k <- svycontrast(m, c(1,-1)); vcov(m); k
-///     2*pt(-abs(coef(k)/SE(k)), 13); coef(k)+c(-1,1)*qt(.975,13)*SE(k)
+///     coef(k)+c(-1,1)*qt(.975,13)*SE(k)
 ///     two <- rbind(transform(st, year=1, y=api00), transform(st, year=2, y=api99)[1:150,])
 ///     dt <- svydesign(ids=~1, strata=~interaction(year,stype,drop=TRUE), weights=~pw, data=two)
 ///     svycontrast(svyby(~y, ~year, dt, svymean, covmat=TRUE), c(1,-1)); degf(subset(dt, year==1))
@@ -56,8 +56,6 @@ struct DifferenceCovarianceTests {
     #expect(agrees(gap.covariances[0, 1], -0.305182397605359))
     let t = gap.value / gap.standardError
     #expect(agrees(t, 3.8683819081027))
-    #expect(
-      agrees(StudentT.twoSidedProbability(t, degreesOfFreedom: freedom), 0.000149054470775807))
   }
 
   @Test func ofTwoYearsOfTheSamePSUs() throws {
@@ -86,8 +84,6 @@ struct DifferenceCovarianceTests {
     #expect(agrees(change.covariances[0, 1], 565.785631731595))
     let t = change.value / change.standardError
     #expect(agrees(t, 12.0547430940778))
-    #expect(
-      agrees(StudentT.twoSidedProbability(t, degreesOfFreedom: freedom), 1.97869275506959e-08))
     let critical = try #require(StudentT.critical(level: 0.95, degreesOfFreedom: freedom))
     let interval = ConfidenceInterval.mean(
       change.value, standardError: change.standardError, t: critical)

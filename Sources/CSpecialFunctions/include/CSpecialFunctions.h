@@ -3,12 +3,10 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-/// Quantile of Student's t with `df` degrees of freedom; NaN for arguments outside the domain.
-double sf_t_quantile(double p, double df);
-/// Probability of a Student's t above `t`.
-double sf_t_upper_tail(double t, double df);
 /// Quantile of the beta distribution with shapes `a` and `b`.
 double sf_beta_quantile(double p, double a, double b);
+/// Quantile of Student's t with `df` degrees of freedom; NaN for arguments outside the domain.
+double sf_t_quantile(double p, double df);
 #ifdef __cplusplus
 }
 #endif

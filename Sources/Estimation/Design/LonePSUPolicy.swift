@@ -21,12 +21,6 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case populationBelowSample(stratum: Int)
   /// A PSU has rows in two strata.
   case psuInTwoStrata(psu: Int)
-  /// Lists that must have one entry a row, stratum or column do not.
-  case lengthsDiffer
-  /// A covariance matrix has a negative variance or is not positive semidefinite.
-  case notACovariance
-  /// Degrees of freedom are not positive.
-  case noDegreesOfFreedom
   /// An id is negative.
   case negativeID(row: Int)
   /// A weight is negative or not a finite number.
@@ -58,4 +52,10 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case noStageBelow
   /// A row that the design does not have.
   case noSuchRow(row: Int)
+  /// Lists that must have one entry a row, stratum or column do not.
+  case lengthsDiffer
+  /// A covariance matrix has a negative variance or is not positive semidefinite.
+  case notACovariance
+  /// Degrees of freedom are not positive.
+  case noDegreesOfFreedom
 }
