@@ -14,24 +14,21 @@ struct EstimationIdentityTests {
     wide = try table.numbers("schwide").map { $0 == 1 }
   }
 
-  /// A two-stage design of some rows in some order, with weights times a factor.
-  private func design(_ rows: [Int], scale: Double = 1, copies: Int = 1) throws -> SampleDesign {
-    let copy = (0..<copies).flatMap { number in rows.map { _ in number } }
-    let repeated = (0..<copies).flatMap { _ in rows }
+  /// A two-stage design of the rows in some order.
+  private func design(_ rows: [Int]) throws -> SampleDesign {
     let districts = try table.ids("dnum")
     let schools = try table.ids("snum")
     let weights = try table.numbers("pw")
+    let sizes = try table.numbers("fpc2")
     return try SampleDesign(
-      rows: repeated.count,
+      rows: rows.count,
       stages: [
         SamplingStage(
-          units: zip(repeated, copy).map { districts[$0] + 1000 * $1 },
-          populationSizes: .counts(repeated.map { _ in 757 * Double(copies) })),
+          units: rows.map { districts[$0] }, populationSizes: .counts(rows.map { _ in 757 })),
         SamplingStage(
-          units: repeated.map { schools[$0] },
-          populationSizes: .counts(table.numbers("fpc2").indices(repeated))),
+          units: rows.map { schools[$0] }, populationSizes: .counts(rows.map { sizes[$0] })),
       ],
-      weights: repeated.map { weights[$0] * scale }, lonePSU: .fail)
+      weights: rows.map { weights[$0] }, lonePSU: .fail)
   }
 
   private var rows: [Int] { Array(scores.values.indices) }
@@ -56,7 +53,8 @@ struct EstimationIdentityTests {
   }
 
   @Test func scaledWeightsLeaveMeansAndScaleTotals() throws {
-    let (one, seven) = (try design(rows), try design(rows, scale: 7))
+    let one = try design(rows)
+    let seven = try one.reweighted(one.weights.map { 7 * $0 })
     let means = try [one, seven].map {
       try #require(DomainEstimate.mean(of: scores, weights: $0.weights)).linearized
     }
@@ -145,8 +143,4 @@ struct EstimationIdentityTests {
     #expect(full.variance(0) == short.variance(0) && full.variance(1) == short.variance(1))
     #expect(try design.covariances(of: []).count == 0)
   }
-}
-
-extension [Double] {
-  fileprivate func indices(_ rows: [Int]) -> [Double] { rows.map { self[$0] } }
 }

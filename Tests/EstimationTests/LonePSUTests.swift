@@ -98,6 +98,16 @@ struct LonePSUTests {
     try expect(mean, 2, standardError: 1, under: design, domain: domain)
   }
 
+  /// By hand: totals 1 and 3 of the first sample give 2 · (1 + 1) = 4; 0 and 4 of the second
+  /// 2 · (4 + 4) = 16, twice for its lone stratum. Both are averaged apart.
+  @Test func samplesAreAveragedApart() throws {
+    let design = try SampleDesign(
+      rows: 5, stages: [SamplingStage(units: [0, 1, 0, 1, 2])], strata: [0, 0, 0, 0, 1],
+      samples: [0, 0, 1, 1, 1], lonePSU: .average)
+    let total = DomainEstimate.total(of: Answers([1, 3, 0, 4, 9]), weights: design.weights)
+    try expect(total, 17, standardError: 6, under: design)
+  }
+
   @Test func nothingToAverage() throws {
     let design = try SampleDesign(
       strata: [0, 1], psus: [0, 1], weights: [1, 1], lonePSU: .average)

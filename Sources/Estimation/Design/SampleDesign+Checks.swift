@@ -6,7 +6,7 @@ extension SampleDesign {
     let ids = [strata, samples] + stages.map(\.units)
     let lengths =
       ids.map { $0?.count } + stages.map { $0.populationSizes?.numbers.count }
-      + [weights?.count, unequal?.probabilities.count]
+      + [unequal?.probabilities.count]
     guard lengths.allSatisfy({ $0 == nil || $0 == rows }) else {
       throw EstimationFault.lengthsDiffer
     }
@@ -15,11 +15,16 @@ extension SampleDesign {
         throw EstimationFault.negativeID(row: row)
       }
     }
-    if let row = weights?.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
-      throw EstimationFault.invalidWeight(row: row)
-    }
+    if let weights { try check(weights, rows: rows) }
     if unequal != nil, stages.count > 1 || stages[0].populationSizes != nil {
       throw EstimationFault.unequalProbabilitiesNeedOneStage
+    }
+  }
+
+  static func check(_ weights: [Double], rows: Int) throws {
+    guard weights.count == rows else { throw EstimationFault.lengthsDiffer }
+    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw EstimationFault.invalidWeight(row: row)
     }
   }
 

@@ -14,6 +14,11 @@ public struct SampleDesign: Sendable {
 
   /// Weight of each row.
   public let weights: [Double]
+  /// PSUs of each stratum, by id.
+  public let psusOfStratum: [[Int]]
+  /// PSUs in the population of each stratum; nil for sampling with replacement, infinity for a
+  /// stratum without correction.
+  public let populationSizes: [Double]?
   /// What a stratum with one PSU, or a unit with one unit below it, adds.
   public let lonePSU: LonePSUPolicy
   /// Whether `adjust` and `average` also treat sets of which one unit alone has rows in the domain.
@@ -60,6 +65,8 @@ public struct SampleDesign: Sendable {
     let levels = try Self.levels(
       stages, stratumOfRow: crossed.ofRow, sampleOfStratum: crossed.outer)
     self.levels = levels
+    psusOfStratum = levels[0].unitsOfSets
+    populationSizes = levels[0].finitePopulations
     self.unequalProbabilities = unequalProbabilities
     self.varianceStages = varianceStages
     self.lonePSU = lonePSU
@@ -99,6 +106,8 @@ public struct SampleDesign: Sendable {
   /// Other levels of a design for the same or fewer rows.
   init(_ levels: [StageLevel], weights: [Double], of design: SampleDesign) {
     self.levels = levels
+    psusOfStratum = levels[0].unitsOfSets
+    populationSizes = levels[0].finitePopulations
     self.weights = weights
     lonePSU = design.lonePSU
     lonePSUInDomain = design.lonePSUInDomain
@@ -116,19 +125,10 @@ public struct SampleDesign: Sendable {
   /// PSU of each row, numbered stratum after stratum.
   public var psuOfRow: [Int] { levels[0].unitOfRow }
 
-  /// PSUs of each stratum, by id.
-  public var psusOfStratum: [[Int]] { (0..<levels[0].sets).map { Array(levels[0].units(of: $0)) } }
-
-  /// PSUs in the population of each stratum; nil for sampling with replacement, infinity for a
-  /// stratum without correction.
-  public var populationSizes: [Double]? {
-    levels[0].populationOfSet.contains { $0.isFinite } ? levels[0].populationOfSet : nil
-  }
-
-  /// Number of strata.
+  /// Number of strata; in the design of a domain, those with a row.
   public var strata: Int { levels[0].sets }
 
-  /// Number of PSUs.
+  /// Number of PSUs; in the design of a domain, those with a row.
   public var psus: Int { levels[0].units }
 
   /// Strata with a single PSU that were not taken in full: those `lonePSU` is about.
@@ -139,7 +139,7 @@ public struct SampleDesign: Sendable {
   /// Units of the stage above `stage` (from 2) with a single unit drawn and not taken in full:
   /// what `lonePSU` is about at later stages.
   public func unitsWithLoneUnit(stage: Int) -> [Int] {
-    guard stage > 1, levels.indices.contains(stage - 1) else { return [] }
+    guard varianceStages == .all, stage > 1, levels.indices.contains(stage - 1) else { return [] }
     let level = levels[stage - 1]
     return (0..<level.sets).filter {
       level.drawnOfSet[$0] == 1 && level.shareOfSet[$0] > 0 && level.fraction(of: $0) < 1

@@ -26,12 +26,21 @@ struct StageLevel: Sendable {
   /// The units of a set.
   func units(of set: Int) -> Range<Int> { firstUnitOfSet[set]..<firstUnitOfSet[set + 1] }
 
+  /// The units of every set.
+  var unitsOfSets: [[Int]] { (0..<sets).map { Array(units(of: $0)) } }
+
+  /// Populations of the sets, nil where all are infinite.
+  var finitePopulations: [Double]? {
+    populationOfSet.contains(where: \.isFinite) ? populationOfSet : nil
+  }
+
   /// Share of a set's population that was drawn; 0 with replacement.
   func fraction(of set: Int) -> Double {
     populationOfSet[set].isFinite ? Double(drawnOfSet[set]) / populationOfSet[set] : 0
   }
 
-  /// Sampling share of the sets below each unit: of this level's own, what was drawn.
+  /// Share of the variance that counts in the set below each unit: that of the unit's own set times
+  /// the fraction drawn from it.
   var sharesBelow: [Double] { setOfUnit.map { shareOfSet[$0] * fraction(of: $0) } }
 
   /// The same level with other shares of the stages above.

@@ -9,10 +9,7 @@ extension SampleDesign {
   ///   `.invalidWeight`.
   public func conditionedOnFirstStage(weights: [Double]? = nil) throws -> SampleDesign {
     guard levels.count > 1 else { throw EstimationFault.noStageBelow }
-    guard weights == nil || weights?.count == rows else { throw EstimationFault.lengthsDiffer }
-    if let row = weights?.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
-      throw EstimationFault.invalidWeight(row: row)
-    }
+    if let weights { try Self.check(weights, rows: rows) }
     var below: [StageLevel] = []
     var shares = Array(repeating: 1.0, count: levels[0].units)
     for level in levels.dropFirst() {
@@ -37,5 +34,14 @@ extension SampleDesign {
     return SampleDesign(
       levels.map { keepsUnits ? $0.withRows(rows) : $0.restricted(to: rows) },
       weights: rows.map { weights[$0] }, of: self)
+  }
+
+  /// The same design with other weights, such as calibrated ones. Unequal probabilities stay those
+  /// of the draw.
+  ///
+  /// - Throws: `EstimationFault.lengthsDiffer`, `.invalidWeight`.
+  public func reweighted(_ weights: [Double]) throws -> SampleDesign {
+    try Self.check(weights, rows: rows)
+    return SampleDesign(levels, weights: weights, of: self)
   }
 }
