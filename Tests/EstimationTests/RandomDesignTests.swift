@@ -23,11 +23,19 @@ import Testing
 @Suite("Random samples agree with R survey")
 struct RandomDesignTests {
   private let expected: FixtureTable
-  private let table: FixtureTable
+  private let numbers: [Double]
+  private let columns: [String: Answers]
 
   init() throws {
     expected = try FixtureTable("random-designs-by-r")
-    table = try FixtureTable("random-designs")
+    let table = try FixtureTable("random-designs")
+    numbers = try table.numbers("k")
+    let names = ["h", "a", "b", "N1", "N2", "w", "y", "x", "dom"]
+    columns = try Dictionary(uniqueKeysWithValues: names.map { ($0, try table.answers($0)) })
+  }
+
+  private func column(_ name: String, _ rows: [Int]) throws -> Answers {
+    try #require(columns[name]).rows(rows)
   }
 
   @Test func all() throws {
@@ -35,14 +43,13 @@ struct RandomDesignTests {
   }
 
   private func check(_ number: Int) throws {
-    let numbers = try table.numbers("k")
     let rows = numbers.indices.filter { numbers[$0] == Double(number) }
     let design = try design(number, rows)
     let weights = design.weights
-    let answers = try table.answers("y").rows(rows)
-    let domain = try table.answers("dom").rows(rows).values.map { $0 == 1 }
+    let answers = try column("y", rows)
+    let count = try column("x", rows)
+    let domain = try column("dom", rows).values.map { $0 == 1 }
     let answered = zip(domain, answers.isGiven).map { $0 && $1 }
-    let count = try table.answers("x").rows(rows)
     try compare(
       .mean(of: answers, weights: weights), "mean", number, design, domain: answers.isGiven)
     try compare(
@@ -59,20 +66,15 @@ struct RandomDesignTests {
   }
 
   private func design(_ number: Int, _ rows: [Int]) throws -> SampleDesign {
-    func ids(_ column: String) throws -> [Int] {
-      let ids = try table.ids(column)
-      return rows.map { ids[$0] }
-    }
-    func sizes(_ column: String) throws -> PopulationSizes {
-      .counts(try table.answers(column).rows(rows).values)
-    }
+    func ids(_ name: String) throws -> [Int] { try column(name, rows).values.map { Int($0) } }
+    func sizes(_ name: String) throws -> PopulationSizes { .counts(try column(name, rows).values) }
     let first = SamplingStage(
       units: try ids("a"), populationSizes: number % 3 == 1 ? nil : try sizes("N1"))
     let second = SamplingStage(
       units: try ids("b"), populationSizes: number % 3 == 0 ? try sizes("N2") : nil)
     return try SampleDesign(
       rows: rows.count, stages: number % 3 == 2 ? [first] : [first, second], strata: ids("h"),
-      nested: true, weights: table.answers("w").rows(rows).values,
+      nested: true, weights: column("w", rows).values,
       lonePSU: number % 3 > 0 && number % 2 == 1 ? .average : .remove)
   }
 

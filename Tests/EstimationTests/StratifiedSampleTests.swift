@@ -13,6 +13,7 @@ import Testing
 ///     svycontrast(svymean(~api00+api99+enroll, ds), quote(api00/api99*log(enroll)))
 ///     svymean(~api00, svydesign(ids=~1, fpc=~fpc, data=srs))
 ///     svymean(~api00, svydesign(ids=~1, weights=~pw, data=srs))
+///     svyratio(~alive, ~arrests, svydesign(ids=~ambulance, strata=~ESA, nest=TRUE, data=scd))
 @Suite("Stratified and simple random samples agree with R survey")
 struct StratifiedSampleTests {
   private let table: FixtureTable
@@ -109,5 +110,17 @@ struct StratifiedSampleTests {
     try expect(
       .mean(of: scores, weights: replaced.weights), 656.585, standardError: 9.40277217088064,
       under: replaced)
+  }
+
+  @Test func twoUnitsAStratumWithIdsThatStartAgain() throws {
+    let table = try FixtureTable("scd")
+    let (alive, arrests) = (try table.answers("alive"), try table.answers("arrests"))
+    let design = try SampleDesign(
+      rows: alive.values.count, stages: [SamplingStage(units: table.ids("ambulance"))],
+      strata: table.ids("ESA"), nested: true, lonePSU: .fail)
+    try expect(
+      .ratio(of: alive, to: arrests, weights: design.weights), 0.153506350082827,
+      standardError: 0.00980730359997476, under: design)
+    #expect(design.degreesOfFreedom() == 3)
   }
 }
