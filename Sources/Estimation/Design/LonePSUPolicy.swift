@@ -23,6 +23,8 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case psuInTwoStrata(psu: Int)
   /// Lists that must have one entry a row, stratum or column do not.
   case lengthsDiffer
+  /// A step of weighting cannot be done.
+  case weighting(WeightingFault, step: Int)
   /// A covariance matrix has a negative variance or is not positive semidefinite.
   case notACovariance
   /// Degrees of freedom are not positive.
