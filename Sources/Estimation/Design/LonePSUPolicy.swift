@@ -25,6 +25,8 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case lengthsDiffer
   /// A step of weighting cannot be done.
   case weighting(WeightingFault, step: Int)
+  /// Replicates cannot be made or used.
+  case replication(ReplicationFault)
   /// A covariance matrix has a negative variance or is not positive semidefinite.
   case notACovariance
   /// Degrees of freedom are not positive.
