@@ -54,8 +54,14 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case noSuchRow(row: Int)
   /// Lists that must have one entry a row, stratum or column do not.
   case lengthsDiffer
+  /// A step of weighting cannot be done.
+  case weighting(WeightingFault, step: Int)
+  /// Replicates cannot be made or used.
+  case replication(ReplicationFault)
   /// A covariance matrix has a negative variance or is not positive semidefinite.
   case notACovariance
   /// Degrees of freedom are not positive.
   case noDegreesOfFreedom
+  /// A number is NaN or infinite where the formula needs a finite one.
+  case notFinite
 }
