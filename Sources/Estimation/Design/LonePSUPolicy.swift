@@ -27,4 +27,6 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case notACovariance
   /// Degrees of freedom are not positive.
   case noDegreesOfFreedom
+  /// A number is NaN or infinite where the formula needs a finite one.
+  case notFinite
 }
