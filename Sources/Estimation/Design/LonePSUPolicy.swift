@@ -29,4 +29,18 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case noDegreesOfFreedom
   /// A number is NaN or infinite where the formula needs a finite one.
   case notFinite
+  /// A weight is below 0.
+  case negativeWeight(row: Int)
+  /// A scale needs two items at least.
+  case tooFewItems
+  /// Fewer rows than a variance needs have the answers.
+  case tooFewAnswers
+  /// All answers to an item are alike.
+  case itemWithoutVariance(item: Int)
+  /// The items cancel each other: their sum does not vary.
+  case sumWithoutVariance
+  /// Fewer than two groups, or no group with two answers.
+  case tooFewGroups
+  /// An iteration did not come to rest.
+  case noConvergence
 }

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// A comma-separated file of numbers beside these tests; an empty cell is no value.
+struct FixtureTable {
+  private let columns: [String: [Double?]]
+
+  init(_ name: String) throws {
+    let url = try #require(
+      Bundle.module.url(forResource: name, withExtension: "csv", subdirectory: "Fixtures"))
+    let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let names = try #require(lines.first)
+    columns = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { column, name in
+        (String(name), lines.dropFirst().map { Double($0[column]) })
+      })
+  }
+
+  /// A column with missing values.
+  func values(_ column: String) throws -> [Double?] { try #require(columns[column]) }
+
+  /// A column without missing values.
+  func numbers(_ column: String) throws -> [Double] { try values(column).map { try #require($0) } }
+
+  /// A column of ids, made dense in increasing order.
+  func ids(_ column: String) throws -> [Int] {
+    let numbers = try numbers(column)
+    let known = Dictionary(
+      uniqueKeysWithValues: Set(numbers).sorted().enumerated().map { ($0.element, $0.offset) })
+    return try numbers.map { try #require(known[$0]) }
+  }
+}
