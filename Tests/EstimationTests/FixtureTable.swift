@@ -3,22 +3,23 @@ import Testing
 
 /// A comma-separated file of numbers beside these tests; an empty cell is no value.
 struct FixtureTable {
-  private let columns: [String: [Double?]]
+  private let names: [String]
+  private let rows: [[Substring]]
 
   init(_ name: String) throws {
     let url = try #require(
       Bundle.module.url(forResource: name, withExtension: "csv", subdirectory: "Fixtures"))
-    let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
       .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    let names = try #require(lines.first)
-    columns = Dictionary(
-      uniqueKeysWithValues: names.enumerated().map { column, name in
-        (String(name), lines.dropFirst().map { Double($0[column]) })
-      })
+    names = try #require(lines.first).map(String.init)
+    rows = Array(lines.dropFirst())
   }
 
   /// A column with missing values.
-  func values(_ column: String) throws -> [Double?] { try #require(columns[column]) }
+  func values(_ column: String) throws -> [Double?] {
+    let position = try #require(names.firstIndex(of: column))
+    return rows.map { Double($0[position]) }
+  }
 
   /// A column without missing values.
   func numbers(_ column: String) throws -> [Double] { try values(column).map { try #require($0) } }

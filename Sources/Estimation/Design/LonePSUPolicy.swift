@@ -29,8 +29,8 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case noDegreesOfFreedom
   /// A number is NaN or infinite where the formula needs a finite one.
   case notFinite
-  /// A weight is below 0.
-  case negativeWeight(row: Int)
+  /// A weight is negative or not a finite number.
+  case invalidWeight(row: Int)
   /// A scale needs two items at least.
   case tooFewItems
   /// Fewer rows than a variance needs have the answers.
@@ -41,6 +41,12 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case sumWithoutVariance
   /// Fewer than two groups, or no group with two answers.
   case tooFewGroups
+  /// A table needs two rows and two columns with answers.
+  case tooFewLevels
+  /// A row or column of a table adds up to nothing.
+  case emptyLevel(Int)
+  /// Some of the estimates a test is about determine others.
+  case singularCovariances
   /// An iteration did not come to rest.
   case noConvergence
 }

@@ -10,17 +10,17 @@ public struct ItemAnswers: Sendable {
   /// - Parameters:
   ///   - items: one array an item, one answer a row; nil is no answer.
   ///   - weights: one a row; rows of weight 0 are left out.
-  /// - Throws: `EstimationFault.lengthsDiffer`, `.negativeWeight`, `.notFinite`.
+  /// - Throws: `EstimationFault.lengthsDiffer`, `.invalidWeight`, `.notFinite`.
   public init(_ items: [[Double?]], weights: [Double], domain: [Bool]? = nil) throws {
     guard items.allSatisfy({ $0.count == weights.count }),
       domain.map({ $0.count == weights.count }) ?? true
     else { throw EstimationFault.lengthsDiffer }
-    if let row = weights.firstIndex(where: { $0 < 0 }) {
-      throw EstimationFault.negativeWeight(row: row)
+    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw EstimationFault.invalidWeight(row: row)
     }
-    guard weights.allSatisfy(\.isFinite),
-      items.allSatisfy({ $0.allSatisfy { $0?.isFinite ?? true } })
-    else { throw EstimationFault.notFinite }
+    guard items.allSatisfy({ $0.allSatisfy { $0?.isFinite ?? true } }) else {
+      throw EstimationFault.notFinite
+    }
     let rows = weights.indices.filter { weights[$0] > 0 && (domain?[$0] ?? true) }
     self.items = items.map { item in rows.map { item[$0] ?? .nan } }
     self.weights = rows.map { weights[$0] }

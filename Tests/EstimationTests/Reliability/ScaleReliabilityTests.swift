@@ -139,7 +139,7 @@ struct ScaleReliabilityTests {
     #expect(throws: EstimationFault.notFinite) {
       try ItemAnswers([[1, .nan], [1, 2]], weights: two)
     }
-    #expect(throws: EstimationFault.negativeWeight(row: 1)) {
+    #expect(throws: EstimationFault.invalidWeight(row: 1)) {
       try ItemAnswers([[1, 2], [1, 2]], weights: [1, -1])
     }
   }
