@@ -47,6 +47,16 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case emptyLevel(Int)
   /// Some of the estimates a test is about determine others.
   case singularCovariances
+  /// An area's sampling variance is not a positive number.
+  case invalidAreaVariance(area: Int)
+  /// A model needs more areas with an estimate than it has coefficients.
+  case tooFewAreas
+  /// Predictors that others determine, by position, the intercept first.
+  case dependentPredictors([Int])
+  /// More predictors than all subsets can be tried of.
+  case tooManyPredictors(most: Int)
+  /// The response does not vary.
+  case responseWithoutVariance
   /// An iteration did not come to rest.
   case noConvergence
 }
