@@ -13,11 +13,21 @@ import Testing
 ///     v = sd**2 * chisquare(df) / df (sd**2 where df is inf)
 ///     m = max over open ordered pairs of (e[:,j] - e[:,k]) / sqrt(v[:,j] + v[:,k])
 ///
+/// Correlated units with f = 6: a million draws of e / sqrt(chisquare(6)/6), one χ² a draw.
+///
 /// 10,000 draws have a simulation error of about 0.02 in c, with df of about 0.04.
 @Suite("Rank sets")
 struct RankSetsTests {
   private let estimates = [0.95, 0.80, 0.90, 0.70, 0.78]
   private let deviations = [0.02, 0.05, 0.03, 0.04, 0.02]
+  private var correlated: Covariances {
+    var matrix = Array(repeating: 0.0, count: 25)
+    for unit in 0..<5 { matrix[unit * 6] = deviations[unit] * deviations[unit] }
+    for (cell, value) in [(1, 0.0006), (5, 0.0006), (13, -0.0004), (17, -0.0004)] {
+      matrix[cell] = value
+    }
+    return Covariances(matrix: matrix, count: 5)
+  }
 
   @Test func independentUnits() throws {
     let sets = try joint(estimates, Covariances(variances: deviations.map { $0 * $0 }))
@@ -50,13 +60,33 @@ struct RankSetsTests {
   }
 
   @Test func correlatedUnits() throws {
-    var matrix = Array(repeating: 0.0, count: 25)
-    for unit in 0..<5 { matrix[unit * 6] = deviations[unit] * deviations[unit] }
-    for (cell, value) in [(1, 0.0006), (5, 0.0006), (13, -0.0004), (17, -0.0004)] {
-      matrix[cell] = value
-    }
-    let sets = try joint(estimates, Covariances(matrix: matrix, count: 5))
-    expect(sets, critical: [2.6727, 2.5914])
+    expect(try joint(estimates, correlated), critical: [2.6727, 2.5914])
+  }
+
+  @Test func correlatedUnitsWithAVarianceFromFewPSUs() throws {
+    let sets = try joint(estimates, correlated, degreesOfFreedom: [6, 8, 10, 12, .infinity])
+    expect(
+      sets, best: [1, 2, 1, 2, 2], worst: [2, 5, 5, 5, 5], critical: [3.6553, 3.5993, 3.5759],
+      within: 0.15)
+  }
+
+  /// Of two correlated units the critical value is that of Student's t: qt(.975, 5).
+  @Test func twoCorrelatedUnitsAreOneTTest() throws {
+    let covariances = Covariances(matrix: [0.0009, 0.0005, 0.0005, 0.0016], count: 2)
+    let sets = try joint([0.8, 0.7], covariances, degreesOfFreedom: [5, 5])
+    #expect(isClose(sets.criticalValues[0], 2.5706, 0.04))
+    let known = try joint([0.8, 0.7], covariances, degreesOfFreedom: [.infinity, .infinity])
+    #expect(try known == joint([0.8, 0.7], covariances))
+  }
+
+  /// By the sets above: units 0 and 2 may lead, 1 and 3 may be second or third.
+  @Test func whoMayLeadAndWhoCannotBeToldApart() throws {
+    let sets = try joint(estimates, Covariances(variances: deviations.map { $0 * $0 }))
+    #expect(sets.candidatesForTop(1) == [0, 2])
+    #expect(sets.candidatesForTop(2) == [0, 1, 2])
+    #expect(sets.candidatesForTop(0).isEmpty && sets.candidatesForTop(5).count == 5)
+    #expect(sets.unitsNotToldApart(from: 0) == [2])
+    #expect(sets.unitsNotToldApart(from: 1) == [2, 3, 4])
   }
 
   /// Of two units the largest difference is the only one: the critical value is 1.96.
@@ -118,6 +148,9 @@ struct RankSetsTests {
     }
     #expect(throws: EstimationFault.lengthsDiffer) {
       try joint([1], Covariances(variances: [1, 1]))
+    }
+    #expect(throws: EstimationFault.notFinite) {
+      try joint([1, .nan], Covariances(variances: [1, 1]))
     }
   }
 

@@ -18,6 +18,7 @@ struct PairTest {
     guard covariances.count == estimates.count, draws > 0 else {
       throw EstimationFault.lengthsDiffer
     }
+    guard estimates.allSatisfy(\.isFinite) else { throw EstimationFault.notFinite }
     self.estimates = estimates
     self.covariances = covariances
     simulated = try SimulatedErrors(

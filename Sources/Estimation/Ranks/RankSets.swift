@@ -31,7 +31,8 @@ public struct RankSets: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - degreesOfFreedom: of each unit's variance, above 0, infinity where it is known; nil where
-  ///     all are. Without effect on covariances that are not diagonal.
+  ///     all are. Units that covary share the variance estimate of one design: the least of the
+  ///     degrees of freedom then holds for all, and the errors are multivariate t.
   ///   - draws: number of simulated vectors.
   ///   - generator: source of randomness, a `SeededGenerator` where the result is published.
   /// - Throws: `EstimationFault` where the covariances do not fit the estimates.
@@ -93,6 +94,20 @@ public struct RankSets: Sendable, Hashable {
       groups[unit] = group
     }
     return groups
+  }
+
+  /// Units that are neither significantly higher nor lower than one, itself left out.
+  public func unitsNotToldApart(from unit: Int) -> Set<Int> {
+    Set(
+      bounds.indices.filter { other in
+        other != unit && !lowerUnits[unit].contains(other) && !lowerUnits[other].contains(unit)
+      })
+  }
+
+  /// Units that may be among the `count` highest. From joint sets, all units that truly are so
+  /// stand here with probability `level`.
+  public func candidatesForTop(_ count: Int) -> [Int] {
+    bounds.indices.filter { bounds[$0].best <= count }
   }
 
   private init(bounds: [Bounds], lowerUnits: [Set<Int>], criticalValues: [Double]) {

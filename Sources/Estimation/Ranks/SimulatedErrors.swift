@@ -17,14 +17,31 @@ struct SimulatedErrors {
   ) throws {
     self.draws = draws
     let normal = SimulatedErrors.normal(covariances.count * draws, using: &generator)
+    try SimulatedErrors.check(covariances, degreesOfFreedom)
     guard covariances.isDiagonal else {
-      errors = try SimulatedErrors.mixed(normal, covariances, draws)
+      let mixed = try SimulatedErrors.mixed(normal, covariances, draws)
+      errors = SimulatedErrors.multivariateT(
+        mixed, degreesOfFreedom?.min() ?? .infinity, draws, using: &generator)
       variances = []
       return
     }
     errors = try SimulatedErrors.scaled(normal, covariances, draws)
-    variances = try SimulatedErrors.estimated(
+    variances = SimulatedErrors.estimated(
       covariances, degreesOfFreedom, draws, using: &generator)
+  }
+
+  /// The error of a unit in a draw as a multiple of the standard error a survey would have found
+  /// beside it, times the one this survey found.
+  func studentized(unit: Int, draw: Int, standardError: Double) -> Double {
+    let position = unit * draws + draw
+    guard !variances.isEmpty, variances[position] > 0 else { return errors[position] }
+    return errors[position] / variances[position].squareRoot() * standardError
+  }
+
+  private static func check(_ covariances: Covariances, _ degreesOfFreedom: [Double]?) throws {
+    guard let degreesOfFreedom else { return }
+    guard degreesOfFreedom.count == covariances.count else { throw EstimationFault.lengthsDiffer }
+    guard degreesOfFreedom.allSatisfy({ $0 > 0 }) else { throw EstimationFault.noDegreesOfFreedom }
   }
 
   private static func normal(_ count: Int, using generator: inout some RandomNumberGenerator)
@@ -42,11 +59,8 @@ struct SimulatedErrors {
   private static func estimated(
     _ covariances: Covariances, _ degreesOfFreedom: [Double]?, _ draws: Int,
     using generator: inout some RandomNumberGenerator
-  ) throws -> [Double] {
-    guard let degreesOfFreedom else { return [] }
-    guard degreesOfFreedom.count == covariances.count else { throw EstimationFault.lengthsDiffer }
-    guard degreesOfFreedom.allSatisfy({ $0 > 0 }) else { throw EstimationFault.noDegreesOfFreedom }
-    guard degreesOfFreedom.contains(where: \.isFinite) else { return [] }
+  ) -> [Double] {
+    guard let degreesOfFreedom, degreesOfFreedom.contains(where: \.isFinite) else { return [] }
     var variances: [Double] = []
     variances.reserveCapacity(covariances.count * draws)
     for (unit, freedom) in degreesOfFreedom.enumerated() {
@@ -56,6 +70,20 @@ struct SimulatedErrors {
       }
     }
     return variances
+  }
+
+  /// Every draw's errors over one √(χ²(f)/f) (Dunnett and Sobel, Biometrika 41, 1954: 153).
+  private static func multivariateT(
+    _ errors: [Double], _ degreesOfFreedom: Double, _ draws: Int,
+    using generator: inout some RandomNumberGenerator
+  ) -> [Double] {
+    guard degreesOfFreedom.isFinite else { return errors }
+    var errors = errors
+    for draw in 0..<draws {
+      let root = generator.nextVarianceRatio(degreesOfFreedom: degreesOfFreedom).squareRoot()
+      for position in stride(from: draw, to: errors.count, by: draws) { errors[position] /= root }
+    }
+    return errors
   }
 
   private static func scaled(_ normal: [Double], _ covariances: Covariances, _ draws: Int) throws
