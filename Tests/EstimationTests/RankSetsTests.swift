@@ -154,6 +154,19 @@ struct RankSetsTests {
     }
   }
 
+  @Test(arguments: [0, 1, -1, Double.nan, .infinity]) func noLevel(level: Double) {
+    var generator = SeededGenerator(seed: 1)
+    let variances = Covariances(variances: [1, 1])
+    #expect(throws: EstimationFault.invalidLevel) {
+      try RankSets.joint(
+        [1, 2], covariances: variances, level: level, draws: 10, using: &generator)
+    }
+    #expect(throws: EstimationFault.invalidLevel) {
+      try RankSets.marginal(
+        [1, 2], covariances: variances, level: level, draws: 10, using: &generator)
+    }
+  }
+
   private func joint(
     _ estimates: [Double], _ covariances: Covariances, degreesOfFreedom: [Double]? = nil
   ) throws -> RankSets {

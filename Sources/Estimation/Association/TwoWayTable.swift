@@ -11,6 +11,9 @@ public struct TwoWayTable: Sendable {
   /// Covariances of the shares totals / Σ totals.
   public let shareCovariances: SymmetricMatrix
 
+  /// Most cells of a table: identifiers are no classification.
+  public static let mostCells = 400
+
   /// A table from totals and covariances estimated elsewhere.
   ///
   /// - Parameters:
@@ -18,12 +21,12 @@ public struct TwoWayTable: Sendable {
   ///   - shareCovariances: nil derives them from the totals' by linearisation; replicates may give
   ///     their own.
   /// - Throws: `EstimationFault.lengthsDiffer`, `.notFinite`; `.tooFewLevels` below two rows or
-  ///   columns; `.emptyLevel` where a row or column adds up to nothing.
+  ///   columns; `.tooManyCells`; `.emptyLevel` where a row or column adds up to nothing.
   public init(
     rows: Int, columns: Int, totals: [Double], totalCovariances: Covariances,
     shareCovariances: Covariances? = nil
   ) throws {
-    guard rows > 1, columns > 1 else { throw EstimationFault.tooFewLevels }
+    try TwoWayTable.check(rows: rows, columns: columns)
     let cells = rows * columns
     guard totals.count == cells, totalCovariances.count == cells,
       (shareCovariances?.count ?? cells) == cells
@@ -65,6 +68,7 @@ public struct TwoWayTable: Sendable {
     }
     let levels = Set(places.map(\.level)).sorted()
     let columnLevels = Set(places.map(\.column)).sorted()
+    try TwoWayTable.check(rows: levels.count, columns: columnLevels.count)
     let none = LinearizedEstimate(value: 0, influence: Array(repeating: 0, count: n))
     var cells = Array(repeating: none, count: levels.count * columnLevels.count)
     let levelPosition = TwoWayTable.positions(levels)
@@ -76,10 +80,16 @@ public struct TwoWayTable: Sendable {
       cells[cell].value += design.weights[place.row]
       cells[cell].influence[place.row] = 1
     }
-    guard levels.count > 1, columnLevels.count > 1 else { throw EstimationFault.tooFewLevels }
     try self.init(
       rows: levels.count, columns: columnLevels.count, totals: cells.map(\.value),
       totalCovariances: design.covariances(of: cells))
+  }
+
+  private static func check(rows: Int, columns: Int) throws {
+    guard rows > 1, columns > 1 else { throw EstimationFault.tooFewLevels }
+    guard rows <= mostCells, columns <= mostCells, rows * columns <= mostCells else {
+      throw EstimationFault.tooManyCells(most: mostCells)
+    }
   }
 
   /// A row of the sample and its levels.

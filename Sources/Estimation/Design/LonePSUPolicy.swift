@@ -43,6 +43,8 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case tooFewGroups
   /// A table needs two rows and two columns with answers.
   case tooFewLevels
+  /// A table has more cells than can be tested.
+  case tooManyCells(most: Int)
   /// A row or column of a table adds up to nothing.
   case emptyLevel(Int)
   /// Some of the estimates a test is about determine others.
@@ -51,12 +53,14 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case invalidAreaVariance(area: Int)
   /// A model needs more areas with an estimate than it has coefficients.
   case tooFewAreas
-  /// Predictors that others determine, by position, the intercept first.
+  /// Predictors that others determine, by position; in an area model the intercept is 0.
   case dependentPredictors([Int])
   /// More predictors than all subsets can be tried of.
   case tooManyPredictors(most: Int)
   /// The response does not vary.
   case responseWithoutVariance
+  /// A confidence level is not between 0 and 1.
+  case invalidLevel
   /// An iteration did not come to rest.
   case noConvergence
 }

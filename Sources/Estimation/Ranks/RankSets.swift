@@ -35,11 +35,13 @@ public struct RankSets: Sendable, Hashable {
   ///     degrees of freedom then holds for all, and the errors are multivariate t.
   ///   - draws: number of simulated vectors.
   ///   - generator: source of randomness, a `SeededGenerator` where the result is published.
-  /// - Throws: `EstimationFault` where the covariances do not fit the estimates.
+  /// - Throws: `EstimationFault` where the covariances do not fit the estimates, or for a level
+  ///   outside 0 < level < 1.
   public static func joint(
     _ estimates: [Double], covariances: Covariances, degreesOfFreedom: [Double]? = nil,
     level: Double, draws: Int, using generator: inout some RandomNumberGenerator
   ) throws -> RankSets {
+    guard level > 0, level < 1 else { throw EstimationFault.invalidLevel }
     let test = try PairTest(
       estimates, covariances, degreesOfFreedom: degreesOfFreedom, draws: draws, using: &generator)
     let units = estimates.indices
@@ -53,11 +55,13 @@ public struct RankSets: Sendable, Hashable {
   /// Sets each of which holds for its own unit with probability `level`: narrower, but not all
   /// true at once.
   ///
-  /// - Throws: `EstimationFault` where the covariances do not fit the estimates.
+  /// - Throws: `EstimationFault` where the covariances do not fit the estimates, or for a level
+  ///   outside 0 < level < 1.
   public static func marginal(
     _ estimates: [Double], covariances: Covariances, degreesOfFreedom: [Double]? = nil,
     level: Double, draws: Int, using generator: inout some RandomNumberGenerator
   ) throws -> RankSets {
+    guard level > 0, level < 1 else { throw EstimationFault.invalidLevel }
     let test = try PairTest(
       estimates, covariances, degreesOfFreedom: degreesOfFreedom, draws: draws, using: &generator)
     var bounds: [Bounds] = []

@@ -16,7 +16,8 @@ public struct CronbachAlpha: Sendable, Hashable {
     if let item = covariances.diagonal.firstIndex(where: { $0 <= 0 }) {
       throw EstimationFault.itemWithoutVariance(item: item)
     }
-    guard covariances.sum > 0 else { throw EstimationFault.sumWithoutVariance }
+    let size = covariances.elements.reduce(0) { $0 + abs($1) }
+    guard covariances.sum > 1e-12 * size else { throw EstimationFault.sumWithoutVariance }
     self.covariances = covariances
     let items = Double(covariances.order)
     value = items / (items - 1) * (1 - covariances.trace / covariances.sum)

@@ -32,7 +32,7 @@ public struct IntraclassCorrelation: Sendable, Hashable {
 
   /// The analysis of variance of one answer a row; nil is no answer.
   ///
-  /// - Parameter groups: dense id of each row's group, from 0.
+  /// - Parameter groups: id of each row's group.
   /// - Throws: `EstimationFault.lengthsDiffer`, `.notFinite`; `.tooFewGroups` below two groups or
   ///   where no group has two answers.
   public init(_ values: [Double?], groups ids: [Int], domain: [Bool]? = nil) throws {
@@ -41,10 +41,19 @@ public struct IntraclassCorrelation: Sendable, Hashable {
     }
     guard values.allSatisfy({ $0?.isFinite ?? true }) else { throw EstimationFault.notFinite }
     let rows = ids.indices.filter { values[$0] != nil && (domain?[$0] ?? true) }
-    let pairs = rows.map { (group: ids[$0], value: values[$0] ?? 0) }
-    let means = IntraclassCorrelation.means(pairs)
-    let sizes = means.sizes.filter { $0 > 0 }
-    guard sizes.count > 1, rows.count > sizes.count else { throw EstimationFault.tooFewGroups }
+    // Less the first answer, so that answers all alike leave squares of exactly 0.
+    let first = rows.first.flatMap { values[$0] } ?? 0
+    let position = Dictionary(
+      uniqueKeysWithValues: Set(rows.map { ids[$0] }).sorted().enumerated().map {
+        ($0.element, $0.offset)
+      })
+    let pairs = rows.map { row in
+      (group: position[ids[row]] ?? 0, value: (values[row] ?? first) - first)
+    }
+    guard position.count > 1, rows.count > position.count else {
+      throw EstimationFault.tooFewGroups
+    }
+    let means = IntraclassCorrelation.means(pairs, groups: position.count)
     let grand = pairs.reduce(0) { $0 + $1.value } / Double(rows.count)
     let between = zip(means.values, means.sizes).reduce(0) {
       $0 + $1.1 * ($1.0 - grand) * ($1.0 - grand)
@@ -54,21 +63,20 @@ public struct IntraclassCorrelation: Sendable, Hashable {
       return $0 + deviation * deviation
     }
     answers = rows.count
-    groups = sizes.count
-    meanSquareBetween = between / Double(sizes.count - 1)
-    meanSquareWithin = within / Double(rows.count - sizes.count)
+    groups = position.count
+    meanSquareBetween = between / Double(position.count - 1)
+    meanSquareWithin = within / Double(rows.count - position.count)
   }
 
-  private static func means(_ pairs: [(group: Int, value: Double)]) -> (
+  private static func means(_ pairs: [(group: Int, value: Double)], groups count: Int) -> (
     values: [Double], sizes: [Double]
   ) {
-    let count = (pairs.map(\.group).max() ?? -1) + 1
     var sums = Array(repeating: 0.0, count: count)
     var sizes = sums
     for pair in pairs {
       sums[pair.group] += pair.value
       sizes[pair.group] += 1
     }
-    return (zip(sums, sizes).map { $1 > 0 ? $0 / $1 : 0 }, sizes)
+    return (zip(sums, sizes).map { $0 / $1 }, sizes)
   }
 }

@@ -49,10 +49,11 @@ public struct ItemAnswers: Sendable {
   ///
   /// - Throws: `EstimationFault.tooFewAnswers` where two items have fewer than two common answers.
   public func covariances() throws -> SymmetricMatrix {
+    let deviations = items.map(deviationsFromMean)
     var matrix = SymmetricMatrix(order: items.count)
     for row in items.indices {
       for column in 0...row {
-        matrix[row, column] = try covariance(items[row], items[column])
+        matrix[row, column] = try covariance(deviations[row], deviations[column])
       }
     }
     return matrix
@@ -72,20 +73,38 @@ public struct ItemAnswers: Sendable {
     return (answering.map { sums[$0] / counts[$0] }, answering.map { weights[$0] })
   }
 
-  private func covariance(_ x: [Double], _ y: [Double]) throws -> Double {
-    var (n, weight, sumX, sumY) = (0.0, 0.0, 0.0, 0.0)
-    for row in weights.indices where !x[row].isNaN && !y[row].isNaN {
-      n += 1
+  /// Answers less the item's mean, so that sums of products keep their digits; exactly 0 where all
+  /// are alike.
+  private func deviationsFromMean(_ item: [Double]) -> [Double] {
+    var (weight, sum) = (0.0, 0.0)
+    for (row, answer) in item.enumerated() where !answer.isNaN {
       weight += weights[row]
-      sumX += weights[row] * x[row]
-      sumY += weights[row] * y[row]
+      sum += weights[row] * answer
+    }
+    let answers = item.filter { !$0.isNaN }
+    let isConstant = answers.allSatisfy { $0 == answers.first }
+    let mean = isConstant ? answers.first ?? 0 : sum / weight
+    return item.map { $0 - mean }
+  }
+
+  private func covariance(_ x: [Double], _ y: [Double]) throws -> Double {
+    var (n, weight, sumX, sumY, products) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        weights.withUnsafeBufferPointer { weights in
+          for row in weights.indices {
+            let product = x[row] * y[row]
+            if product.isNaN { continue }
+            n += 1
+            weight += weights[row]
+            sumX += weights[row] * x[row]
+            sumY += weights[row] * y[row]
+            products += weights[row] * product
+          }
+        }
+      }
     }
     guard n > 1 else { throw EstimationFault.tooFewAnswers }
-    let (meanX, meanY) = (sumX / weight, sumY / weight)
-    var products = 0.0
-    for row in weights.indices where !x[row].isNaN && !y[row].isNaN {
-      products += weights[row] * (x[row] - meanX) * (y[row] - meanY)
-    }
-    return products / weight * n / (n - 1)
+    return (products - sumX * sumY / weight) / weight * n / (n - 1)
   }
 }

@@ -50,21 +50,23 @@ public struct ScaleReliability: Sendable, Hashable {
   public init(_ answers: ItemAnswers, missing: Missing = .pairwise) throws {
     guard answers.items.count > 1 else { throw EstimationFault.tooFewItems }
     let complete = answers.complete()
-    let used = missing == .complete ? complete : answers
+    let used = missing == .complete || complete.rows == answers.rows ? complete : answers
     let scale = try CronbachAlpha(used.covariances())
+    let common = used.rows == complete.rows ? scale.covariances : try? complete.covariances()
     rows = used.rows
     alpha = scale.value
     standardizedAlpha = scale.standardized
     standardError = scale.standardError(rows: used.rows)
     lambda6 = scale.lambda6
-    omega = (try? OneFactorModel(complete.covariances()))?.omega
+    omega = common.flatMap { try? OneFactorModel($0) }?.omega
     meanCorrelation = scale.meanCorrelation
+    let (dropped, withRest) = (scale.valuesIfDropped, scale.itemRestCorrelations)
     let persons = used.personMeans()
     (mean, standardDeviation) = ScaleReliability.moments(persons.means, persons.weights)
     items = used.answered.indices.map { item in
       Item(
-        answers: used.answered[item], alphaIfDropped: scale.valuesIfDropped[item],
-        itemRestCorrelation: scale.itemRestCorrelations[item])
+        answers: used.answered[item], alphaIfDropped: dropped[item],
+        itemRestCorrelation: withRest[item])
     }
   }
 

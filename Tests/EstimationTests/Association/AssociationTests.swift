@@ -115,6 +115,13 @@ struct AssociationTests {
         columns: table.values("race").map { $0.map { Int($0) } },
         design: design)
     }
+    #expect(throws: EstimationFault.tooManyCells(most: 400)) {
+      try TwoWayTable(
+        rows: Array(0..<8591), columns: (0..<8591).map { $0 % 2 }, design: design)
+    }
+    #expect(throws: EstimationFault.tooManyCells(most: 400)) {
+      try TwoWayTable(rows: .max, columns: 2, totals: ones, totalCovariances: cells)
+    }
     #expect(throws: EstimationFault.lengthsDiffer) {
       try TwoWayTable(rows: 2, columns: 3, totals: ones, totalCovariances: cells)
     }

@@ -19,7 +19,7 @@ struct IntraclassCorrelationTests {
   /// By hand: groups 1, 3 and 5, 7 have means 2 and 6, MSB = 16, MSW = 2: 14/18 and 14/16.
   @Test func groupsWithoutAnswersAndRowsOutsideTheDomainDoNotCount() throws {
     let result = try IntraclassCorrelation(
-      [1, 3, 5, 7, nil, 9], groups: [0, 0, 3, 3, 1, 0],
+      [1, 3, 5, 7, nil, 9], groups: [-4, -4, 3, 3, 1, 9_000_000_000_000],
       domain: [true, true, true, true, true, false])
     #expect(result.groups == 2 && result.groupSize == 2)
     #expect(isClose(try #require(result.icc1), 14.0 / 18))
@@ -27,7 +27,8 @@ struct IntraclassCorrelationTests {
   }
 
   @Test func answersAllAlike() throws {
-    let result = try IntraclassCorrelation([4, 4, 4, 4], groups: [0, 0, 1, 1])
+    let result = try IntraclassCorrelation(
+      Array(repeating: 0.1, count: 6), groups: [0, 0, 0, 1, 1, 2])
     #expect(result.icc1 == nil && result.icc2 == nil)
   }
 

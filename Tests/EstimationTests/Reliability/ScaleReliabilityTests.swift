@@ -130,8 +130,12 @@ struct ScaleReliabilityTests {
     #expect(throws: EstimationFault.itemWithoutVariance(item: 1)) {
       try ScaleReliability(ItemAnswers([[1, 2], [3, 3]], weights: two))
     }
+    #expect(throws: EstimationFault.itemWithoutVariance(item: 0)) {
+      try ScaleReliability(
+        ItemAnswers([[0.1, 0.1, 0.1], [3, 4, 5]], weights: [0.1, 0.2, 0.7]))
+    }
     #expect(throws: EstimationFault.sumWithoutVariance) {
-      try ScaleReliability(ItemAnswers([[1, 2], [2, 1]], weights: two))
+      try ScaleReliability(ItemAnswers([[0.1, 0.2], [0.2, 0.1]], weights: [0.3, 0.7]))
     }
     #expect(throws: EstimationFault.lengthsDiffer) {
       try ItemAnswers([[1, 2, 3], [1, 2, 3]], weights: two)
