@@ -59,6 +59,8 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case tooManyPredictors(most: Int)
   /// The response does not vary.
   case responseWithoutVariance
+  /// More units covary than can be simulated with so many draws.
+  case tooManyUnits
   /// A confidence level is not between 0 and 1.
   case invalidLevel
   /// An iteration did not come to rest.

@@ -16,7 +16,7 @@ public struct CholeskyFactor: Sendable {
   public let dependentColumns: [Int]
 
   /// Lower triangle, row by row; the diagonal element of a dependent column is 0.
-  private let lower: [Double]
+  let lower: [Double]
 
   /// Factors a matrix.
   ///

@@ -28,16 +28,15 @@ public struct RankProbabilities: Sendable, Hashable {
       throw EstimationFault.lengthsDiffer
     }
     guard estimates.allSatisfy(\.isFinite) else { throw EstimationFault.notFinite }
-    let simulated = try SimulatedErrors(
-      covariances, degreesOfFreedom: degreesOfFreedom, draws: draws, using: &generator)
+    try SimulatedVariances.check(degreesOfFreedom, units: estimates.count)
+    var errors = try SimulatedErrors(covariances, draws: draws, using: &generator)
+    if let degreesOfFreedom {
+      errors.studentize(degreesOfFreedom, isShared: !covariances.isDiagonal, using: &generator)
+    }
     let units = estimates.count
-    let errors = (0..<units).map(covariances.standardError)
     var counts = Array(repeating: 0, count: units * units)
     for draw in 0..<draws {
-      let values = estimates.indices.map { unit in
-        estimates[unit]
-          + simulated.studentized(unit: unit, draw: draw, standardError: errors[unit])
-      }
+      let values = estimates.indices.map { estimates[$0] + errors.values[$0 * draws + draw] }
       for (unit, rank) in RankProbabilities.ranks(values).enumerated() {
         counts[unit * units + rank - 1] += 1
       }

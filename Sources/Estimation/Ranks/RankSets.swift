@@ -10,7 +10,8 @@
 /// make the largest difference among a dozen equal units exceed its 5 % limit in about a third
 /// of all surveys. With degrees of freedom f every draw therefore simulates the variance estimate
 /// too, V χ²(f)/f, and divides the difference of errors by the root of the sum of simulated
-/// variances (parametric bootstrap of the studentised maximum).
+/// variances (parametric bootstrap of the studentised maximum). Where units covary, the simulated
+/// variance of a difference comes from a Wishart matrix of all of them.
 public struct RankSets: Sendable, Hashable {
   /// Best and worst rank of a unit; 1 is the highest estimate.
   public struct Bounds: Sendable, Hashable {
@@ -31,8 +32,8 @@ public struct RankSets: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - degreesOfFreedom: of each unit's variance, above 0, infinity where it is known; nil where
-  ///     all are. Units that covary share the variance estimate of one design: the least of the
-  ///     degrees of freedom then holds for all, and the errors are multivariate t.
+  ///     all are. Units that covary have their covariances estimated together: the least of the
+  ///     degrees of freedom then holds for all.
   ///   - draws: number of simulated vectors.
   ///   - generator: source of randomness, a `SeededGenerator` where the result is published.
   /// - Throws: `EstimationFault` where the covariances do not fit the estimates, or for a level
