@@ -2,9 +2,12 @@ import CSpecialFunctions
 
 /// Fisher's F distribution.
 enum FDistribution {
-  /// P(F > x) with the degrees of freedom of numerator and denominator; NaN outside the domain.
+  /// P(F > x) with the degrees of freedom of numerator and denominator, the latter infinite for a
+  /// known variance; NaN outside the domain.
   static func upperTail(_ x: Double, _ numeratorDF: Double, _ denominatorDF: Double) -> Double {
-    sf_f_upper_tail(x, numeratorDF, denominatorDF)
+    denominatorDF == .infinity
+      ? ChiSquared.upperTail(x * numeratorDF, numeratorDF)
+      : sf_f_upper_tail(x, numeratorDF, denominatorDF)
   }
 }
 
@@ -17,8 +20,8 @@ enum ChiSquared {
 /// Sums of weighted χ² variables.
 enum QuadraticForm {
   /// P(Σ wᵢ Xᵢ / (Y/ν) > x) for independent χ² with one degree of freedom each and one denominator
-  /// Y with ν of them: P(Σ wᵢ Xᵢ - (x/ν) Y > 0), exact to about 1e-15. NaN where the inversion does
-  /// not converge.
+  /// Y with a finite number ν of them: P(Σ wᵢ Xᵢ - (x/ν) Y > 0), exact to about 1e-15. NaN where the
+  /// inversion does not converge.
   static func upperTail(_ x: Double, weights: [Double], denominatorDF: Double) -> Double {
     let degrees = Array(repeating: 1, count: weights.count) + [denominatorDF]
     return sf_quadratic_form_upper_tail(

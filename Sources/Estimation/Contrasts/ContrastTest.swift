@@ -53,10 +53,7 @@ public struct ContrastTest: Sendable, Hashable {
     numeratorDF = Double(independent)
     denominatorDF = degreesOfFreedom
     statistic = ContrastTest.product(values, factor.solve(values)) / Double(independent)
-    p =
-      degreesOfFreedom.isFinite
-      ? FDistribution.upperTail(statistic, Double(independent), degreesOfFreedom)
-      : ChiSquared.upperTail(statistic * Double(independent), Double(independent))
+    p = FDistribution.upperTail(statistic, Double(independent), degreesOfFreedom)
     guard p.isFinite else { throw EstimationFault.notFinite }
   }
 

@@ -103,6 +103,14 @@ struct AssociationTests {
     #expect(QuadraticForm.upperTail(1e9, weights: [2, 1], denominatorDF: 70.5) < 1e-12)
   }
 
+  /// F on infinitely many degrees of freedom is χ²; pchisq(F*d, d,
+  /// lower.tail=FALSE). The mixture needs a finite number.
+  @Test func designsWithoutADegreeOfFreedomToCount() throws {
+    let test = try RaoScottTest(twoWay("hi_chol", "race"), rows: 8591, designDF: .infinity)
+    #expect(isClose(try test.secondOrder().p, 0.04477443432386646, 1e-9))
+    #expect(throws: EstimationFault.noConvergence) { try test.linearCombination() }
+  }
+
   @Test func tablesWithoutATest() throws {
     let cells = Covariances(matrix: Array(repeating: 0, count: 16), count: 4)
     let ones = [1.0, 1, 1, 1]
