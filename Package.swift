@@ -36,6 +36,8 @@ let package = Package(
       name: "Responses",
       dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires"],
       exclude: ["README.md"]),
+    .target(
+      name: "Analysis", dependencies: ["Findings", "Tables", "Rules"], exclude: ["README.md"]),
     .target(name: "Estimation", dependencies: ["CSpecialFunctions"], exclude: ["README.md"]),
     .target(
       name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"],
@@ -90,7 +92,10 @@ let package = Package(
       dependencies: ["Responses", "Questionnaires", "Agencies", "Rules", "Tables", "Findings"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "EstimationTests", dependencies: ["Estimation"]),
+      name: "EstimationTests", dependencies: ["Estimation"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Tables", "Rules", "Findings"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SamplingTests",
       dependencies: ["Sampling", "Estimation", "Agencies", "Rules", "Findings"],
