@@ -71,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "sipas",
       dependencies: [
-        "Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
-        "Simulation", "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
+        "Findings", "Tables", "Rules", "Agencies", "Analysis", "Questionnaires", "Responses",
+        "Sampling", "Simulation", "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"]),
 
@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "sipas", "Agencies", "Findings", "ParScoring", "Questionnaires", "Responses", "Rules",
+        "sipas", "Agencies", "Analysis", "Findings", "ParScoring", "Questionnaires", "Responses", "Rules",
         "Sampling", "Satisfaction", "Simulation", "Storage", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
