@@ -134,7 +134,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "sipas", "Agencies", "Analysis", "Findings", "ParScoring", "Questionnaires", "Responses", "Rules",
+        "sipas", "Agencies", "Analysis", "Findings", "ParScoring", "Questionnaires", "Responses",
+        "Rules",
         "Sampling", "Satisfaction", "Simulation", "Storage", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
