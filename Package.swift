@@ -36,6 +36,8 @@ let package = Package(
       name: "Responses",
       dependencies: ["Findings", "Tables", "Rules", "Agencies", "Questionnaires"],
       exclude: ["README.md"]),
+    .target(
+      name: "Analysis", dependencies: ["Findings", "Tables", "Rules"], exclude: ["README.md"]),
     .target(name: "Estimation", dependencies: ["CSpecialFunctions"], exclude: ["README.md"]),
     .target(
       name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"],
@@ -69,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "sipas",
       dependencies: [
-        "Findings", "Tables", "Rules", "Agencies", "Questionnaires", "Responses", "Sampling",
-        "Simulation", "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
+        "Findings", "Tables", "Rules", "Agencies", "Analysis", "Questionnaires", "Responses",
+        "Sampling", "Simulation", "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"]),
 
@@ -90,7 +92,10 @@ let package = Package(
       dependencies: ["Responses", "Questionnaires", "Agencies", "Rules", "Tables", "Findings"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "EstimationTests", dependencies: ["Estimation"]),
+      name: "EstimationTests", dependencies: ["Estimation"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Tables", "Rules", "Findings"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SamplingTests",
       dependencies: ["Sampling", "Estimation", "Agencies", "Rules", "Findings"],
@@ -129,7 +134,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "sipas", "Agencies", "Findings", "ParScoring", "Questionnaires", "Responses", "Rules",
+        "sipas", "Agencies", "Analysis", "Findings", "ParScoring", "Questionnaires", "Responses",
+        "Rules",
         "Sampling", "Satisfaction", "Simulation", "Storage", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),

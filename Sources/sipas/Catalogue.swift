@@ -1,4 +1,5 @@
 import Agencies
+import Analysis
 import Findings
 import ParScoring
 import Questionnaires
@@ -17,7 +18,7 @@ enum Catalogue {
     MessageCatalogue(TableFault.self), MessageCatalogue(AgencyFault.self),
     MessageCatalogue(QuestionnaireFault.self), MessageCatalogue(SamplingFault.self),
     MessageCatalogue(SatisfactionFault.self), MessageCatalogue(SimulationFault.self),
-    MessageCatalogue(CriteriaFault.self),
+    MessageCatalogue(CriteriaFault.self), MessageCatalogue(AnalysisFault.self),
     MessageCatalogue(ResponseFault.self), MessageCatalogue(StoreFault.self),
   ])
 }

@@ -1,4 +1,5 @@
 import Agencies
+import Analysis
 import Findings
 import Foundation
 import ParScoring
@@ -18,7 +19,8 @@ import Testing
 struct ProgramCatalogueTests {
   /// Codes of every module, by the name of its enum.
   static let codes: [String: [String]] = [
-    "AgencyFault": codes(AgencyFault.self), "CriteriaFault": codes(CriteriaFault.self),
+    "AgencyFault": codes(AgencyFault.self), "AnalysisFault": codes(AnalysisFault.self),
+    "CriteriaFault": codes(CriteriaFault.self),
     "DefinitionFault": codes(DefinitionFault.self), "ProgramFault": codes(ProgramFault.self),
     "QuestionnaireFault": codes(QuestionnaireFault.self),
     "ResponseFault": codes(ResponseFault.self), "SamplingFault": codes(SamplingFault.self),

@@ -18,6 +18,13 @@ struct RankCoverageTests {
     #expect(try errorRate(units: 13, degreesOfFreedom: nil) > 0.25)
   }
 
+  /// Domains of one design with six PSUs, each PSU's luck shared by all domains; of seven the
+  /// covariances are singular.
+  @Test(arguments: [4, 7]) func covariancesEstimatedTogether(units: Int) throws {
+    #expect(try sharedErrorRate(units: units, psus: 6, degreesOfFreedom: 5) <= 0.1)
+    #expect(try sharedErrorRate(units: units, psus: 6, degreesOfFreedom: nil) > 0.2)
+  }
+
   @Test(arguments: [1.0, 2, 5, 40])
   func varianceRatiosHaveTheMomentsOfChiSquared(degreesOfFreedom: Double) {
     var generator = SeededGenerator(seed: 5)
@@ -41,6 +48,26 @@ struct RankCoverageTests {
       return sets.lowerUnits.contains { !$0.isEmpty }
     }
     return Double(errors) / Double(RankCoverageTests.repetitions)
+  }
+
+  private func sharedErrorRate(units: Int, psus: Int, degreesOfFreedom: Double?) throws -> Double {
+    var generator = SeededGenerator(seed: 11)
+    let design = try SampleDesign(
+      strata: Array(repeating: 0, count: psus), psus: Array(0..<psus),
+      weights: Array(repeating: 1, count: psus), lonePSU: .fail)
+    let errors = try (0..<100).count { _ in
+      let luck = (0..<psus).map { _ in generator.nextNormalPair().0 }
+      let means = try (0..<units).map { _ in
+        let values = luck.map { $0 + generator.nextNormalPair().0 }
+        return try #require(LinearizedEstimate.mean(values, weights: design.weights))
+      }
+      let sets = try RankSets.joint(
+        means.map(\.value), covariances: design.covariances(of: means),
+        degreesOfFreedom: degreesOfFreedom.map { Array(repeating: $0, count: units) }, level: 0.95,
+        draws: 200, using: &generator)
+      return sets.lowerUnits.contains { !$0.isEmpty }
+    }
+    return Double(errors) / 100
   }
 
   private func sample(using generator: inout SeededGenerator) -> (mean: Double, variance: Double) {

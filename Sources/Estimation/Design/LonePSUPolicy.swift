@@ -12,19 +12,3 @@ public enum LonePSUPolicy: String, Sendable, Codable, CaseIterable {
   /// The mean contribution of the other strata.
   case average
 }
-
-/// Why an estimate cannot be made.
-public enum EstimationFault: Error, Hashable, Sendable {
-  /// A stratum has one PSU and the policy is to fail.
-  case lonePSU(stratum: Int)
-  /// The population of a stratum has fewer PSUs than its sample.
-  case populationBelowSample(stratum: Int)
-  /// A PSU has rows in two strata.
-  case psuInTwoStrata(psu: Int)
-  /// Lists that must have one entry a row, stratum or column do not.
-  case lengthsDiffer
-  /// A covariance matrix has a negative variance or is not positive semidefinite.
-  case notACovariance
-  /// Degrees of freedom are not positive.
-  case noDegreesOfFreedom
-}

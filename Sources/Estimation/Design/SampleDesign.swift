@@ -1,10 +1,17 @@
-/// How the rows of a table came into the sample: strata, primary sampling units, weights.
+/// How the rows of a table came into the sample: stages, strata, units, weights.
 ///
-/// Ids are dense integers from 0; turning texts into them is the caller's work. A domain never
-/// shortens a design: rows outside it keep their PSU and carry the influence 0.
+/// Ids are dense integers from 0; turning texts into them is the caller's work. Whoever numbers
+/// labels in sorted order gets the same bits for any order of rows. A domain never shortens a
+/// design: rows outside it keep their PSU and carry the influence 0.
 public struct SampleDesign: Sendable {
-  /// PSU of each row.
-  public let psuOfRow: [Int]
+  /// Which stages the variance covers. Weights always cover all.
+  public enum VarianceStages: String, Sendable, Codable, CaseIterable {
+    /// Every stage.
+    case all
+    /// The first stage alone, as if its units had been observed without sampling.
+    case first
+  }
+
   /// Weight of each row.
   public let weights: [Double]
   /// PSUs of each stratum, by id.
@@ -12,13 +19,67 @@ public struct SampleDesign: Sendable {
   /// PSUs in the population of each stratum; nil for sampling with replacement, infinity for a
   /// stratum without correction.
   public let populationSizes: [Double]?
-  /// What a stratum with one PSU adds.
+  /// What a stratum with one PSU, or a unit with one unit below it, adds.
   public let lonePSU: LonePSUPolicy
+  /// Whether `adjust` and `average` also treat sets of which one unit alone has rows in the domain.
+  public let lonePSUInDomain: Bool
+  /// Inclusion probabilities, where units of one stage were drawn with unequal ones.
+  public let unequalProbabilities: UnequalProbabilities?
+  /// Which stages the variance covers.
+  public let varianceStages: VarianceStages
+  let levels: [StageLevel]
+  /// Probabilities of the PSUs, where units were drawn with unequal ones.
+  let unitProbabilities: UnitProbabilities?
 
-  private let positionOfPSU: [Int]
-  private let stratumOfPSU: [Int]
+  /// A design of independent samples, strata and stages.
+  ///
+  /// - Parameters:
+  ///   - rows: Number of rows.
+  ///   - stages: The stages, first one first. None: every row is a PSU, drawn with replacement.
+  ///   - strata: First-stage stratum of each row; nil for one stratum.
+  ///   - samples: Sample of each row. Samples are independent: a stratum or PSU id that occurs in
+  ///     two of them is two strata or PSUs. Nil for one sample.
+  ///   - nested: Whether ids of PSUs start again in every stratum. Otherwise an id in two strata of
+  ///     a sample is a fault.
+  ///   - weights: Weight of each row; nil for 1/probability, else the product over the stages of
+  ///     N/n, else 1. A row of weight 0 keeps its unit in the design.
+  ///   - unequalProbabilities: Inclusion probabilities of the units of a single stage.
+  ///   - varianceStages: Which stages the variance covers.
+  ///   - lonePSU: What a stratum with one PSU adds.
+  ///   - lonePSUInDomain: Whether `adjust` and `average` also treat strata of which one PSU alone
+  ///     has rows in the domain.
+  /// - Throws: `EstimationFault` where lists do not fit together or contradict each other.
+  public init(
+    rows: Int, stages: [SamplingStage], strata: [Int]? = nil, samples: [Int]? = nil,
+    nested: Bool = false, weights: [Double]? = nil,
+    unequalProbabilities: UnequalProbabilities? = nil, varianceStages: VarianceStages = .all,
+    lonePSU: LonePSUPolicy, lonePSUInDomain: Bool = false
+  ) throws {
+    let stages = stages.isEmpty ? [SamplingStage()] : stages
+    try Self.check(rows: rows, stages, strata, samples, weights, unequalProbabilities)
+    let oneSet = Array(repeating: 0, count: rows)
+    let crossed = CrossedIDs(samples ?? oneSet, strata ?? oneSet)
+    if !nested, let psus = stages[0].units {
+      try Self.checkEachPSULiesInOneStratum(psus, strataOfRow: crossed)
+    }
+    let levels = try Self.levels(
+      stages, stratumOfRow: crossed.ofRow, sampleOfStratum: crossed.outer)
+    self.levels = levels
+    psusOfStratum = levels[0].unitsOfSets
+    populationSizes = levels[0].finitePopulations
+    self.unequalProbabilities = unequalProbabilities
+    self.varianceStages = varianceStages
+    self.lonePSU = lonePSU
+    self.lonePSUInDomain = lonePSUInDomain
+    self.weights =
+      weights ?? unequalProbabilities?.probabilities.map { 1 / $0 }
+      ?? Self.expansions(levels, rows: rows)
+    unitProbabilities = try unequalProbabilities.map {
+      try UnitProbabilities($0, psuOfRow: levels[0].unitOfRow, psus: levels[0].units)
+    }
+  }
 
-  /// A design from one stratum, PSU and weight a row.
+  /// A stratified one-stage design with the number of PSUs in the population of each stratum.
   ///
   /// - Throws: `EstimationFault` where the lists do not fit together, a PSU lies in two strata, or
   ///   a population is smaller than its sample.
@@ -26,76 +87,86 @@ public struct SampleDesign: Sendable {
     strata: [Int], psus: [Int], weights: [Double], populationSizes: [Double]? = nil,
     lonePSU: LonePSUPolicy
   ) throws {
-    guard strata.count == psus.count, psus.count == weights.count else {
+    if let row = strata.firstIndex(where: { $0 < 0 }) { throw EstimationFault.negativeID(row: row) }
+    if let populationSizes, populationSizes.count != (strata.max() ?? -1) + 1 {
       throw EstimationFault.lengthsDiffer
     }
-    stratumOfPSU = try SampleDesign.strata(strata, ofPSUs: psus)
-    var members = Array(repeating: [Int](), count: (strata.max() ?? -1) + 1)
-    var positions = Array(repeating: 0, count: stratumOfPSU.count)
-    for (psu, stratum) in stratumOfPSU.enumerated() where stratum >= 0 {
-      positions[psu] = members[stratum].count
-      members[stratum].append(psu)
+    let sizes = populationSizes.map { sizes in
+      PopulationSizes.counts(strata.map { sizes[$0] })
     }
-    if let populationSizes {
-      guard populationSizes.count == members.count else { throw EstimationFault.lengthsDiffer }
-      for (stratum, size) in populationSizes.enumerated()
-      where size < Double(members[stratum].count) {
-        throw EstimationFault.populationBelowSample(stratum: stratum)
-      }
+    do {
+      try self.init(
+        rows: psus.count, stages: [SamplingStage(units: psus, populationSizes: sizes)],
+        strata: strata, weights: weights, lonePSU: lonePSU)
+    } catch EstimationFault.populationBelowUnits(_, let row) {
+      throw EstimationFault.populationBelowSample(stratum: strata[row])
     }
-    psuOfRow = psus
+  }
+
+  /// Other levels of a design for the same or fewer rows.
+  init(_ levels: [StageLevel], weights: [Double], of design: SampleDesign) {
+    self.levels = levels
+    psusOfStratum = levels[0].unitsOfSets
+    populationSizes = levels[0].finitePopulations
     self.weights = weights
-    psusOfStratum = members
-    positionOfPSU = positions
-    self.populationSizes = populationSizes
-    self.lonePSU = lonePSU
+    lonePSU = design.lonePSU
+    lonePSUInDomain = design.lonePSUInDomain
+    varianceStages = design.varianceStages
+    unequalProbabilities = design.unequalProbabilities
+    unitProbabilities = design.unitProbabilities
   }
 
-  /// Degrees of freedom of a domain: PSUs with a member less strata with a member (Korn and
-  /// Graubard 1999). Without `domain`, of the whole design.
-  public func degreesOfFreedom(domain: [Bool]? = nil) -> Int {
-    var hasMember = Array(repeating: false, count: stratumOfPSU.count)
-    for (row, psu) in psuOfRow.enumerated() where domain?[row] ?? true {
-      hasMember[psu] = true
-    }
-    let psus = hasMember.indices.filter { hasMember[$0] }
-    return psus.count - Set(psus.map { stratumOfPSU[$0] }).count
+  /// Number of rows.
+  public var rows: Int { weights.count }
+
+  /// Sample of each stratum; all 0 where the table holds one sample.
+  public var sampleOfStratum: [Int] { levels[0].sampleOfSet }
+
+  /// PSU of each row, numbered stratum after stratum.
+  public var psuOfRow: [Int] { levels[0].unitOfRow }
+
+  /// Number of strata; in the design of a domain, those with a row.
+  public var strata: Int { levels[0].sets }
+
+  /// Number of PSUs; in the design of a domain, those with a row.
+  public var psus: Int { levels[0].units }
+
+  /// Strata with a single PSU that were not taken in full: those `lonePSU` is about.
+  public var loneStrata: [Int] {
+    (0..<strata).filter { levels[0].drawnOfSet[$0] == 1 && correctionOfLonePSU(in: $0) > 0 }
   }
 
-  /// Covariances of estimates from their influence values, one a row, weights not yet applied.
-  ///
-  /// V = Σ_h (1 - f_h) n_h/(n_h - 1) Σ_c (T_hc - mean_h)(T_hc - mean_h)' with T_hc the weighted sum
-  /// of influence values in PSU c of stratum h (Woodruff 1971; Binder 1983).
-  ///
-  /// - Throws: `EstimationFault`.
-  public func covariances(of estimates: [LinearizedEstimate]) throws -> Covariances {
-    guard estimates.allSatisfy({ $0.influence.count == psuOfRow.count }) else {
-      throw EstimationFault.lengthsDiffer
+  /// Units of the stage above `stage` (from 2) with a single unit drawn and not taken in full:
+  /// what `lonePSU` is about at later stages.
+  public func unitsWithLoneUnit(stage: Int) -> [Int] {
+    guard varianceStages == .all, stage > 1, levels.indices.contains(stage - 1) else { return [] }
+    let level = levels[stage - 1]
+    return (0..<level.sets).filter {
+      level.drawnOfSet[$0] == 1 && level.shareOfSet[$0] > 0 && level.fraction(of: $0) < 1
     }
-    var strata = psusOfStratum.indices.map { stratum in
-      StratumTotals(
-        psus: psusOfStratum[stratum].count, columns: estimates.count,
-        populationSize: populationSizes?[stratum])
-    }
-    for (row, psu) in psuOfRow.enumerated() {
-      for (column, estimate) in estimates.enumerated() where estimate.influence[row] != 0 {
-        strata[stratumOfPSU[psu]].add(
-          weights[row] * estimate.influence[row], psu: positionOfPSU[psu], column: column)
-      }
-    }
-    var variance = TaylorVariance(columns: estimates.count, lonePSU: lonePSU)
-    for totals in strata { try variance.add(totals) }
-    return variance.covariances()
   }
 
-  private static func strata(_ strata: [Int], ofPSUs psus: [Int]) throws -> [Int] {
-    var result = Array(repeating: -1, count: (psus.max() ?? -1) + 1)
-    for (psu, stratum) in zip(psus, strata) {
-      guard result[psu] < 0 || result[psu] == stratum else {
-        throw EstimationFault.psuInTwoStrata(psu: psu)
-      }
-      result[psu] = stratum
+  /// The first row of a unit of a stage (from 1), by which a caller finds its labels.
+  public func firstRow(ofUnit unit: Int, stage: Int) -> Int? {
+    guard levels.indices.contains(stage - 1) else { return nil }
+    return levels[stage - 1].unitOfRow.firstIndex(of: unit)
+  }
+
+  /// The first row of each stratum, by which a caller finds its labels.
+  public var firstRowOfStratum: [Int] {
+    var first = Array(repeating: rows, count: strata)
+    for row in stride(from: rows - 1, through: 0, by: -1) {
+      first[levels[0].setOfUnit[psuOfRow[row]]] = row
     }
-    return result
+    return first
+  }
+
+  /// 1 - n/N, or 1 - π, of a stratum of one PSU; 0 where its variance needs no second PSU.
+  private func correctionOfLonePSU(in stratum: Int) -> Double {
+    switch unequalProbabilities?.method {
+    case nil, .withReplacement: 1 - levels[0].fraction(of: stratum)
+    case .brewer: 1 - (unitProbabilities?.ofPSU[levels[0].firstUnitOfSet[stratum]] ?? 0)
+    case .horvitzThompson, .yatesGrundy, .overton, .hartleyRao: 0
+    }
   }
 }

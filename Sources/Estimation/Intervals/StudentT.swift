@@ -14,4 +14,12 @@ public enum StudentT {
   public static func critical(level: Double, degreesOfFreedom: Double) -> Double? {
     quantile(0.5 + level / 2, degreesOfFreedom: degreesOfFreedom)
   }
+
+  /// Probability of a value at least as far from 0 as `t`, on either side; nil without degrees of
+  /// freedom.
+  public static func twoSidedProbability(_ t: Double, degreesOfFreedom: Double) -> Double? {
+    guard degreesOfFreedom > 0, !t.isNaN else { return nil }
+    let tail = sf_t_upper_tail(abs(t), degreesOfFreedom)
+    return tail.isFinite ? min(1, 2 * tail) : nil
+  }
 }

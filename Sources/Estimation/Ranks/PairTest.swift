@@ -8,8 +8,9 @@ struct UnitPair: Hashable {
 struct PairTest {
   private let estimates: [Double]
   private let covariances: Covariances
-  private let simulated: SimulatedErrors
-  private var draws: Int { simulated.draws }
+  private let errors: SimulatedErrors
+  private let variances: SimulatedVariances
+  private var draws: Int { errors.draws }
 
   init(
     _ estimates: [Double], _ covariances: Covariances, degreesOfFreedom: [Double]?, draws: Int,
@@ -18,9 +19,11 @@ struct PairTest {
     guard covariances.count == estimates.count, draws > 0 else {
       throw EstimationFault.lengthsDiffer
     }
+    guard estimates.allSatisfy(\.isFinite) else { throw EstimationFault.notFinite }
     self.estimates = estimates
     self.covariances = covariances
-    simulated = try SimulatedErrors(
+    errors = try SimulatedErrors(covariances, draws: draws, using: &generator)
+    variances = try SimulatedVariances(
       covariances, degreesOfFreedom: degreesOfFreedom, draws: draws, using: &generator)
   }
 
@@ -55,14 +58,16 @@ struct PairTest {
   /// The order statistic at ⌈level × draws⌉ of the largest studentised error of the open pairs.
   private func criticalValue(_ open: [UnitPair], level: Double) -> Double {
     var largest = Array(repeating: -Double.infinity, count: draws)
-    simulated.errors.withUnsafeBufferPointer { errors in
-      simulated.variances.withUnsafeBufferPointer { variances in
+    var scales = Array(repeating: 0.0, count: draws)
+    let remaining = Set(open)
+    errors.values.withUnsafeBufferPointer { errors in
+      scales.withUnsafeMutableBufferPointer { scales in
         largest.withUnsafeMutableBufferPointer { largest in
-          let remaining = Set(open)
           for pair in open {
             let isMutual = remaining.contains(UnitPair(higher: pair.lower, lower: pair.higher))
             if isMutual, pair.higher > pair.lower { continue }
-            raise(largest, to: pair, isMutual: isMutual, errors, variances)
+            variances.writeScales(of: pair, into: scales)
+            raise(largest, to: pair, isMutual: isMutual, errors, UnsafeBufferPointer(scales))
           }
         }
       }
@@ -76,21 +81,12 @@ struct PairTest {
   /// the pair is open in both directions.
   private func raise(
     _ largest: UnsafeMutableBufferPointer<Double>, to pair: UnitPair, isMutual: Bool,
-    _ errors: UnsafeBufferPointer<Double>, _ variances: UnsafeBufferPointer<Double>
+    _ errors: UnsafeBufferPointer<Double>, _ scales: UnsafeBufferPointer<Double>
   ) {
     let (high, low) = (pair.higher * draws, pair.lower * draws)
-    guard variances.isEmpty else {
-      for draw in 0..<draws {
-        let error = errors[high + draw] - errors[low + draw]
-        let deviation = (variances[high + draw] + variances[low + draw]).squareRoot()
-        largest[draw] = max(largest[draw], (isMutual ? abs(error) : error) / deviation)
-      }
-      return
-    }
-    let scale = 1 / deviation(pair)
     for draw in 0..<draws {
       let error = errors[high + draw] - errors[low + draw]
-      largest[draw] = max(largest[draw], (isMutual ? abs(error) : error) * scale)
+      largest[draw] = max(largest[draw], (isMutual ? abs(error) : error) * scales[draw])
     }
   }
 }

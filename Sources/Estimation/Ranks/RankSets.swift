@@ -10,7 +10,8 @@
 /// make the largest difference among a dozen equal units exceed its 5 % limit in about a third
 /// of all surveys. With degrees of freedom f every draw therefore simulates the variance estimate
 /// too, V χ²(f)/f, and divides the difference of errors by the root of the sum of simulated
-/// variances (parametric bootstrap of the studentised maximum).
+/// variances (parametric bootstrap of the studentised maximum). Where units covary, the simulated
+/// variance of a difference comes from a Wishart matrix of all of them.
 public struct RankSets: Sendable, Hashable {
   /// Best and worst rank of a unit; 1 is the highest estimate.
   public struct Bounds: Sendable, Hashable {
@@ -31,14 +32,17 @@ public struct RankSets: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - degreesOfFreedom: of each unit's variance, above 0, infinity where it is known; nil where
-  ///     all are. Without effect on covariances that are not diagonal.
+  ///     all are. Units that covary have their covariances estimated together: the least of the
+  ///     degrees of freedom then holds for all.
   ///   - draws: number of simulated vectors.
   ///   - generator: source of randomness, a `SeededGenerator` where the result is published.
-  /// - Throws: `EstimationFault` where the covariances do not fit the estimates.
+  /// - Throws: `EstimationFault` where the covariances do not fit the estimates, or for a level
+  ///   outside 0 < level < 1.
   public static func joint(
     _ estimates: [Double], covariances: Covariances, degreesOfFreedom: [Double]? = nil,
     level: Double, draws: Int, using generator: inout some RandomNumberGenerator
   ) throws -> RankSets {
+    guard level > 0, level < 1 else { throw EstimationFault.invalidLevel }
     let test = try PairTest(
       estimates, covariances, degreesOfFreedom: degreesOfFreedom, draws: draws, using: &generator)
     let units = estimates.indices
@@ -52,11 +56,13 @@ public struct RankSets: Sendable, Hashable {
   /// Sets each of which holds for its own unit with probability `level`: narrower, but not all
   /// true at once.
   ///
-  /// - Throws: `EstimationFault` where the covariances do not fit the estimates.
+  /// - Throws: `EstimationFault` where the covariances do not fit the estimates, or for a level
+  ///   outside 0 < level < 1.
   public static func marginal(
     _ estimates: [Double], covariances: Covariances, degreesOfFreedom: [Double]? = nil,
     level: Double, draws: Int, using generator: inout some RandomNumberGenerator
   ) throws -> RankSets {
+    guard level > 0, level < 1 else { throw EstimationFault.invalidLevel }
     let test = try PairTest(
       estimates, covariances, degreesOfFreedom: degreesOfFreedom, draws: draws, using: &generator)
     var bounds: [Bounds] = []
@@ -93,6 +99,20 @@ public struct RankSets: Sendable, Hashable {
       groups[unit] = group
     }
     return groups
+  }
+
+  /// Units that are neither significantly higher nor lower than one, itself left out.
+  public func unitsNotToldApart(from unit: Int) -> Set<Int> {
+    Set(
+      bounds.indices.filter { other in
+        other != unit && !lowerUnits[unit].contains(other) && !lowerUnits[other].contains(unit)
+      })
+  }
+
+  /// Units that may be among the `count` highest. From joint sets, all units that truly are so
+  /// stand here with probability `level`.
+  public func candidatesForTop(_ count: Int) -> [Int] {
+    bounds.indices.filter { bounds[$0].best <= count }
   }
 
   private init(bounds: [Bounds], lowerUnits: [Set<Int>], criticalValues: [Double]) {

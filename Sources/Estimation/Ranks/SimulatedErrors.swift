@@ -1,35 +1,47 @@
-/// Simulated estimation errors of several units, and the variance estimates that go with them.
+/// Simulated estimation errors of several units.
 struct SimulatedErrors {
-  /// Errors, unit after unit, `draws` each.
-  let errors: [Double]
-  /// Variance estimates in the same order; empty where variances are taken as known.
-  let variances: [Double]
+  /// Unit after unit, `draws` each.
+  private(set) var values: [Double]
   /// Number of simulated vectors.
   let draws: Int
 
-  /// First the errors of all units, then, with degrees of freedom, their variance estimates.
+  /// Normal errors with the given covariances.
   ///
-  /// - Throws: `EstimationFault` where the lists do not fit together, a variance is negative, or
-  ///   degrees of freedom are not positive.
+  /// - Throws: `EstimationFault.notACovariance`.
   init(
-    _ covariances: Covariances, degreesOfFreedom: [Double]?, draws: Int,
-    using generator: inout some RandomNumberGenerator
+    _ covariances: Covariances, draws: Int, using generator: inout some RandomNumberGenerator
   ) throws {
     self.draws = draws
     let normal = SimulatedErrors.normal(covariances.count * draws, using: &generator)
-    guard covariances.isDiagonal else {
-      errors = try SimulatedErrors.mixed(normal, covariances, draws)
-      variances = []
-      return
-    }
-    errors = try SimulatedErrors.scaled(normal, covariances, draws)
-    variances = try SimulatedErrors.estimated(
-      covariances, degreesOfFreedom, draws, using: &generator)
+    values =
+      covariances.isDiagonal
+      ? try SimulatedErrors.scaled(normal, covariances, draws)
+      : try SimulatedErrors.mixed(normal, covariances, draws)
   }
 
-  private static func normal(_ count: Int, using generator: inout some RandomNumberGenerator)
-    -> [Double]
-  {
+  /// Makes the errors those of t distributions: independent ones with each unit's degrees of
+  /// freedom, or one multivariate t with the least of them, whose draws share √(χ²(f)/f) (Dunnett
+  /// and Sobel, Biometrika 41, 1954: 153).
+  mutating func studentize(
+    _ degreesOfFreedom: [Double], isShared: Bool,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    guard isShared else {
+      for (unit, freedom) in degreesOfFreedom.enumerated() where freedom.isFinite {
+        for position in unit * draws..<(unit + 1) * draws {
+          values[position] /= generator.nextVarianceRatio(degreesOfFreedom: freedom).squareRoot()
+        }
+      }
+      return
+    }
+    guard let least = degreesOfFreedom.min(), least.isFinite else { return }
+    for draw in 0..<draws {
+      let root = generator.nextVarianceRatio(degreesOfFreedom: least).squareRoot()
+      for position in stride(from: draw, to: values.count, by: draws) { values[position] /= root }
+    }
+  }
+
+  static func normal(_ count: Int, using generator: inout some RandomNumberGenerator) -> [Double] {
     var normal = Array(repeating: 0.0, count: count)
     for start in stride(from: 0, to: count, by: 2) {
       let pair = generator.nextNormalPair()
@@ -37,25 +49,6 @@ struct SimulatedErrors {
       if start + 1 < count { normal[start + 1] = pair.1 }
     }
     return normal
-  }
-
-  private static func estimated(
-    _ covariances: Covariances, _ degreesOfFreedom: [Double]?, _ draws: Int,
-    using generator: inout some RandomNumberGenerator
-  ) throws -> [Double] {
-    guard let degreesOfFreedom else { return [] }
-    guard degreesOfFreedom.count == covariances.count else { throw EstimationFault.lengthsDiffer }
-    guard degreesOfFreedom.allSatisfy({ $0 > 0 }) else { throw EstimationFault.noDegreesOfFreedom }
-    guard degreesOfFreedom.contains(where: \.isFinite) else { return [] }
-    var variances: [Double] = []
-    variances.reserveCapacity(covariances.count * draws)
-    for (unit, freedom) in degreesOfFreedom.enumerated() {
-      let variance = covariances.variance(unit)
-      for _ in 0..<draws {
-        variances.append(variance * generator.nextVarianceRatio(degreesOfFreedom: freedom))
-      }
-    }
-    return variances
   }
 
   private static func scaled(_ normal: [Double], _ covariances: Covariances, _ draws: Int) throws

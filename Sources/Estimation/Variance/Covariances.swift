@@ -51,27 +51,17 @@ public struct Covariances: Sendable, Hashable {
     return max(0, sum)
   }
 
+  /// Covariances of sums of independent parts. Both hold a matrix or both variances alone.
+  func adding(_ other: Covariances) -> Covariances {
+    let sums = zip(values, other.values).map { $0 + $1 }
+    return isDiagonal ? Covariances(variances: sums) : Covariances(matrix: sums, count: count)
+  }
+
   /// Lower triangular factor L with L L' = this matrix, row by row. Directions without variance
-  /// are allowed.
+  /// are allowed: more units than a design has degrees of freedom always leave some.
   ///
   /// - Throws: `EstimationFault.notACovariance` for a matrix that is not positive semidefinite.
   func lowerFactor() throws -> [Double] {
-    let scale = (0..<count).map(variance).max() ?? 0
-    var factor = Array(repeating: 0.0, count: count * count)
-    for row in 0..<count {
-      for column in 0...row {
-        var rest = self[row, column]
-        for k in 0..<column { rest -= factor[row * count + k] * factor[column * count + k] }
-        let pivot = factor[column * count + column]
-        if row != column {
-          factor[row * count + column] = pivot > 0 ? rest / pivot : 0
-        } else if rest >= -1e-10 * scale {
-          factor[row * count + row] = max(0, rest).squareRoot()
-        } else {
-          throw EstimationFault.notACovariance
-        }
-      }
-    }
-    return factor
+    try CholeskyFactor(SymmetricMatrix(self)).lower
   }
 }

@@ -17,13 +17,33 @@ public struct LinearizedEstimate: Sendable, Hashable {
   public static func ratio(
     _ numerator: [Double], over denominator: [Double], weights: [Double], domain: [Bool]? = nil
   ) -> LinearizedEstimate? {
-    let rows = weights.indices.filter { domain?[$0] ?? true }
-    let total = rows.reduce(0) { $0 + weights[$1] * denominator[$1] }
+    var numeratorSum = CompensatedSum()
+    var denominatorSum = CompensatedSum()
+    for row in weights.indices where domain?[row] ?? true {
+      numeratorSum.add(weights[row] * numerator[row])
+      denominatorSum.add(weights[row] * denominator[row])
+    }
+    let total = denominatorSum.value
     guard total != 0 else { return nil }
-    let ratio = rows.reduce(0) { $0 + weights[$1] * numerator[$1] } / total
+    let ratio = numeratorSum.value / total
     var influence = Array(repeating: 0.0, count: weights.count)
-    for row in rows { influence[row] = (numerator[row] - ratio * denominator[row]) / total }
+    for row in weights.indices where domain?[row] ?? true {
+      influence[row] = (numerator[row] - ratio * denominator[row]) / total
+    }
     return LinearizedEstimate(value: ratio, influence: influence)
+  }
+
+  /// Σ w y over a domain, with influence y. Rows without an answer have y = 0.
+  public static func total(_ values: [Double], weights: [Double], domain: [Bool]? = nil)
+    -> LinearizedEstimate
+  {
+    var sum = CompensatedSum()
+    var influence = Array(repeating: 0.0, count: weights.count)
+    for row in weights.indices where domain?[row] ?? true {
+      sum.add(weights[row] * values[row])
+      influence[row] = values[row]
+    }
+    return LinearizedEstimate(value: sum.value, influence: influence)
   }
 
   /// Weighted mean of the answers given in a domain; nil is no answer. Nil without any.

@@ -15,17 +15,32 @@ public struct TaylorVariance: Sendable {
   /// Number of estimates.
   public let columns: Int
   private let lonePSU: LonePSUPolicy
+  private let lonePSUInDomain: Bool
   private let extent: Extent
   private var sums: [Double]
   private var grandSums: [Double]
   private var psus = 0
-  private var strataWithVariance = 0
-  private var lone: [(totals: [Double], correction: Double)] = []
+  private var lone: [LoneStratum] = []
+  /// Number of strata whose variance their own PSUs show, or that were taken in full.
+  private(set) var strataWithVariance = 0
 
-  /// Nothing added yet.
-  public init(columns: Int, lonePSU: LonePSUPolicy, extent: Extent = .covariances) {
+  /// A stratum that shows no variance: its one total, the PSUs that stand beside it with totals of
+  /// 0, and what a squared deviation counts.
+  private struct LoneStratum {
+    let totals: [Double]
+    let absentPSUs: Int
+    let factor: Double
+  }
+
+  /// Nothing added yet. With `lonePSUInDomain`, `adjust` and `average` also treat strata of which
+  /// one PSU alone is present.
+  public init(
+    columns: Int, lonePSU: LonePSUPolicy, lonePSUInDomain: Bool = false,
+    extent: Extent = .covariances
+  ) {
     self.columns = columns
     self.lonePSU = lonePSU
+    self.lonePSUInDomain = lonePSUInDomain && (lonePSU == .adjust || lonePSU == .average)
     self.extent = extent
     sums = Array(repeating: 0, count: extent == .covariances ? columns * columns : columns)
     grandSums = Array(repeating: 0, count: columns)
@@ -34,11 +49,16 @@ public struct TaylorVariance: Sendable {
   /// Number of strata with a single PSU that were not taken in full.
   public var loneStrata: Int { lone.count }
 
-  /// Adds a stratum. One without PSUs adds nothing.
+  /// Whether the policy is the average of other strata and there are none.
+  var lacksStratumToAverage: Bool {
+    lonePSU == .average && !lone.isEmpty && strataWithVariance == 0
+  }
+
+  /// Adds a stratum, of whose variance only `share` counts. One without PSUs adds nothing.
   ///
   /// - Throws: `EstimationFault.lonePSU` with the number of strata before it, where the policy is
   ///   to fail; `.populationBelowSample` likewise.
-  public mutating func add(_ stratum: StratumTotals) throws {
+  public mutating func add(_ stratum: StratumTotals, share: Double = 1) throws {
     guard stratum.psus > 0 else { return }
     let index = strataWithVariance + lone.count
     if let size = stratum.populationSize, size < Double(stratum.psus) {
@@ -47,14 +67,23 @@ public struct TaylorVariance: Sendable {
     let sums = stratum.sums
     for column in 0..<columns { grandSums[column] += sums[column] }
     psus += stratum.psus
-    let correction = stratum.populationCorrection
-    guard stratum.psus == 1, correction > 0 else {
+    let n = Double(stratum.psus)
+    let factor = share * stratum.populationCorrection * (n > 1 ? n / (n - 1) : 1)
+    guard factor > 0, n == 1 || lonePSUInDomain && stratum.presentPSUs == 1 else {
       strataWithVariance += 1
-      if correction > 0 { addSpread(of: stratum, sums: sums, correction: correction) }
+      if factor > 0 { addSpread(of: stratum, sums: sums, factor: factor) }
       return
     }
     if lonePSU == .fail { throw EstimationFault.lonePSU(stratum: index) }
-    lone.append((sums, correction))
+    lone.append(LoneStratum(totals: sums, absentPSUs: stratum.psus - 1, factor: factor))
+  }
+
+  /// Adds a stratum whose variances, or lower triangle of covariances, were found elsewhere.
+  mutating func add(variances: [Double], of stratum: StratumTotals) {
+    for (column, sum) in stratum.sums.enumerated() { grandSums[column] += sum }
+    psus += stratum.psus
+    strataWithVariance += 1
+    for index in sums.indices { sums[index] += variances[index] }
   }
 
   /// The covariances of everything added so far.
@@ -76,7 +105,7 @@ public struct TaylorVariance: Sendable {
     return Covariances(matrix: result, count: columns)
   }
 
-  private mutating func addSpread(of stratum: StratumTotals, sums: [Double], correction: Double) {
+  private mutating func addSpread(of stratum: StratumTotals, sums: [Double], factor: Double) {
     let n = Double(stratum.psus)
     let means = sums.map { $0 / n }
     var spread = Array(repeating: 0.0, count: self.sums.count)
@@ -88,7 +117,6 @@ public struct TaylorVariance: Sendable {
       }
     }
     addProducts(of: means, times: Double(stratum.absentPSUs), to: &spread)
-    let factor = correction * n / (n - 1)
     for i in spread.indices { self.sums[i] += factor * spread[i] }
   }
 
@@ -96,7 +124,8 @@ public struct TaylorVariance: Sendable {
     let mean = grandSums.map { $0 / Double(psus) }
     for stratum in lone {
       let deviations = zip(stratum.totals, mean).map { $0 - $1 }
-      addProducts(of: deviations, times: stratum.correction, to: &result)
+      addProducts(of: deviations, times: stratum.factor, to: &result)
+      addProducts(of: mean, times: stratum.factor * Double(stratum.absentPSUs), to: &result)
     }
   }
 

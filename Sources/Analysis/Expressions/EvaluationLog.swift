@@ -1,0 +1,34 @@
+/// What went wrong while expressions were evaluated: the first cells, and how many there were.
+final class EvaluationLog {
+  enum Fault: Sendable, Hashable {
+    case notANumber
+    case notACondition
+  }
+
+  struct Cell: Hashable {
+    var fault: Fault
+    /// The column the value stands in; nil for a value that was computed.
+    var column: String?
+    var value: String
+    var row: Int
+  }
+
+  private static let limit = 10
+  private(set) var cells: [Cell] = []
+  /// Cells at fault, kept or not.
+  private(set) var count = 0
+  /// Rows without a value because of a division by zero or a number too large.
+  private(set) var incomputable = 0
+  private(set) var firstIncomputable = 0
+
+  func note(_ fault: Fault, _ column: String?, _ row: Int, _ value: @autoclosure () -> String) {
+    count += 1
+    guard cells.count < EvaluationLog.limit else { return }
+    cells.append(Cell(fault: fault, column: column, value: value(), row: row))
+  }
+
+  func noteIncomputable(_ row: Int) {
+    if incomputable == 0 { firstIncomputable = row }
+    incomputable += 1
+  }
+}
