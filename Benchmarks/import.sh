@@ -13,6 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 "$sipas" init "$work/w" --province 96 --round 2025 --day 2025-11-01 >/dev/null
+sed -i "s/simulated: false/simulated: true/" "$work/w/sipas.yaml"
 "$sipas" simulate -w "$work/w" --rows "$rows" --into "$work/data" >/dev/null
 file=$(find "$work/data" -name '*.csv' | head -1)
 printf 'file: %s rows, %s bytes, %s columns; %s\n\n' "$rows" "$(stat -c %s "$file")" \
