@@ -16,9 +16,13 @@ struct IdentityRegister {
     return ResponseIdentity(key: "uuid:" + bare, isContentBased: false)
   }
 
-  /// The number of the paper sheet, unique in its unit.
+  /// The number of the paper sheet, unique in its unit. «001» and «1» are one number: a spreadsheet
+  /// takes leading zeros away, and the same sheet must not come in as two persons.
   static func identity(ofSheet number: String, unit: UnitKey) -> ResponseIdentity {
-    ResponseIdentity(key: "sheet:\(unit.code)/\(number)", isContentBased: false)
+    let isNumber = number.utf8.allSatisfy { (48...57).contains($0) }
+    let significant = number.drop { $0 == "0" }
+    let bare = !isNumber ? number[...] : significant.isEmpty ? "0" : significant
+    return ResponseIdentity(key: "sheet:\(unit.code)/\(bare)", isContentBased: false)
   }
 
   /// The content itself, with the number of equal rows before it in the file.
