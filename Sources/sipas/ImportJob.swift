@@ -27,6 +27,7 @@ struct ImportJob {
   ///
   /// - Throws: what the store throws; an interrupted import is resumed by the same command.
   func run() throws -> ImportReceipt {
+    try refuseSimulatedFiles()
     var policy = ImportPolicy(
       round: definition.round.id, user: user, province: workspace.file.province,
       unitKinds: Set(UnitKind.allCases.filter { !$0.isProvince }), fieldDay: definition.round.day,
@@ -50,7 +51,6 @@ struct ImportJob {
       files: paths, into: store, clock: { Date() }, progress: meter.show,
       isCancelled: { interruption.isAsked })
     if !dryRun { keep(run.mappings, in: kept) }
-    warnOfSimulatedFiles()
     return receipt
   }
 
@@ -65,13 +65,20 @@ struct ImportJob {
     }
   }
 
-  private func warnOfSimulatedFiles() {
+  /// Made-up answers never come into a real round.
+  private func refuseSimulatedFiles() throws {
     guard !definition.round.isSimulated else { return }
-    let names = paths.map { URL(fileURLWithPath: $0).lastPathComponent }
-    guard let first = names.first(where: { $0.hasPrefix(SimulationJob.filePrefix) }) else { return }
-    Terminal.complain([
-      Problem(ProgramFault.simulatedFile, ["value": first, "round": definition.round.id])
-    ])
+    let simulated = paths.filter {
+      URL(fileURLWithPath: $0).lastPathComponent.hasPrefix(SimulationJob.filePrefix)
+    }
+    guard simulated.isEmpty else {
+      throw Stop(
+        status: .unreadable,
+        problems: simulated.map {
+          Problem(
+            ProgramFault.simulatedFile, at: Place(file: $0), ["round": definition.round.id])
+        })
+    }
   }
 
   private func chosenUnit() throws -> AdministrativeUnit? {

@@ -25,7 +25,7 @@ enum ProgramFault: String, ProblemCode {
 
   var severity: Severity {
     switch self {
-    case .simulatedFile, .unfinishedImport: .warning
+    case .unfinishedImport: .warning
     default: .error
     }
   }
@@ -126,10 +126,12 @@ enum ProgramFault: String, ProblemCode {
     case .simulatedFile:
       LocalizedText(
         vi:
-          "tệp {value} là phiếu MÔ PHỎNG mà đợt {round} không ghi «simulated: true». Nếu nhập nhầm: sipas imports undo.",
+          "đây là phiếu MÔ PHỎNG (tên tệp bắt đầu bằng «mo-phong-»), còn {round} là đợt thật. Chưa nhập "
+          + "gì cả. Nhập vào thư mục làm việc tập huấn (tạo bằng `sipas init --simulated`), hoặc bỏ tệp này ra.",
         en:
-          "the file {value} holds SIMULATED answers, but round {round} does not say “simulated: true”. If it was a mistake: sipas imports undo."
-      )
+          "this file holds SIMULATED answers (its name begins with “mo-phong-”), and {round} is a real "
+          + "round. Nothing was imported. Import it into a training workspace (made by "
+          + "`sipas init --simulated`), or take the file away.")
     case .unfinishedImport:
       LocalizedText(
         vi:

@@ -103,9 +103,11 @@ struct ProgramWarningTests {
 
   init() throws { survey = try SmallSurvey() }
 
-  @Test func simulatedResponsesInARealRoundAreNoticed() throws {
+  @Test func simulatedResponsesDoNotEnterARealRound() throws {
     let outcome = try survey.importing(survey.file("mo-phong-1.csv", [Phieu(number: "1")]))
+    #expect(outcome.status == 3)
     #expect(outcome.errors.contains("[CLI019]"), "\(outcome.errors)")
+    #expect(try survey.run("index").errors.contains("[CLI011]"))
   }
 
   @Test func anImportIsUndoneInItsOwnRoundOnly() throws {

@@ -128,8 +128,15 @@ struct RejectFileTests {
     #expect(names.path(forInput: inputs[2], isWorkbook: true) == "/r/lan-7/x-loi.xlsx")
   }
 
-  @Test func aDryRunHasAFolderOfItsOwn() {
-    var names = RejectNames(folder: "/r", batch: nil, inputs: ["/a/x.csv"])
-    #expect(names.path(forInput: "/a/x.csv", isWorkbook: false) == "/r/chay-thu/x-loi.csv")
+  /// Somebody may be mending what the last dry run wrote.
+  @Test func aDryRunHasAFolderOfItsOwnAndWritesOverNothing() throws {
+    let folder = try ScratchFolder()
+    let dry = folder.path + "/chay-thu"
+    var names = RejectNames(folder: folder.path, batch: nil, inputs: ["/a/x.csv"])
+    #expect(names.path(forInput: "/a/x.csv", isWorkbook: false) == dry + "/x-loi.csv")
+    try FileManager.default.createDirectory(atPath: dry, withIntermediateDirectories: true)
+    try Data().write(to: URL(fileURLWithPath: dry + "/x-loi.csv"))
+    var later = RejectNames(folder: folder.path, batch: nil, inputs: ["/a/x.csv"])
+    #expect(later.path(forInput: "/a/x.csv", isWorkbook: false) == dry + "/x-loi-2.csv")
   }
 }

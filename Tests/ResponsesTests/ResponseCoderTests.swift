@@ -209,6 +209,13 @@ struct ResponseCoderTests {
     #expect(one.response == other.response)
   }
 
+  /// A spreadsheet takes the zeros away; a number with letters is a text of its own.
+  @Test(arguments: [("007", "7"), ("7", "7"), ("000", "0"), ("0-7", "0-7"), ("P007", "P007")])
+  func leadingZerosMakeNoOtherSheet(number: String, key: String) throws {
+    let row = try accepted(["Mã đơn vị", "Số phiếu", "A1"], ["00101", number, "4"])
+    #expect(row.response.identity.key == "sheet:00101/\(key)")
+  }
+
   @Test func identityIsTheInstanceElseTheSheetElseTheContent() throws {
     let headers = ["unit", "A1", "Số phiếu", "_uuid"]
     let instance = try accepted(headers, ["00101", "4", "7", "uuid:abc"])

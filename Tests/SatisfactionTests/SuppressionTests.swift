@@ -75,6 +75,12 @@ struct SuppressionTests {
     #expect(groups[3].nodes[0].estimate == nil)
   }
 
+  /// Everybody less two and less four would be the one who did not say.
+  @Test func oneWhoNamesNoGroupHidesTheSmallest() throws {
+    let groups = try table([0, 1, 1, 2, 2, 2, 2].map { [$0, 5, 5] }, minimumToShow: 2).groups
+    #expect(groups.map { $0.nodes[0].suppressed } == [nil, .protectsSmallGroup, nil, .noResponse])
+  }
+
   @Test func twoHiddenGroupsHideEachOther() throws {
     let groups = try table([1, 2, 3, 3, 3].map { [$0, 5, 5] }, minimumToShow: 2).groups
     #expect(

@@ -16,14 +16,18 @@ struct IdentityRegister {
     return ResponseIdentity(key: "uuid:" + bare, isContentBased: false)
   }
 
-  /// The number of the paper sheet, unique in its unit.
+  /// The number of the paper sheet, unique in its unit. «001» and «1» are one number: a spreadsheet
+  /// takes leading zeros away, and the same sheet must not come in as two persons.
   static func identity(ofSheet number: String, unit: UnitKey) -> ResponseIdentity {
+    let isNumber = number.utf8.allSatisfy { (48...57).contains($0) }
+    let significant = number.drop { $0 == "0" }
+    let bare = !isNumber ? number[...] : significant.isEmpty ? "0" : significant
     // One allocation; an interpolation takes several and is felt in files of millions of rows.
     var key = "sheet:"
-    key.reserveCapacity(key.utf8.count + unit.code.utf8.count + 1 + number.utf8.count)
+    key.reserveCapacity(key.utf8.count + unit.code.utf8.count + 1 + bare.utf8.count)
     key += unit.code
     key += "/"
-    key += number
+    key += bare
     return ResponseIdentity(key: key, isContentBased: false)
   }
 

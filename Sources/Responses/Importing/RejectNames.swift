@@ -5,16 +5,14 @@ import Tables
 /// Names for the reject files of a run: beside nothing else, one for each input.
 struct RejectNames {
   private let folder: String
-  private let isDryRun: Bool
   private var taken: Set<String>
 
   /// - Parameters:
   ///   - folder: holds a folder for every batch. A file that is there already is never written
-  ///     over, because somebody may be mending its rows; those of dry runs are.
+  ///     over, because somebody may be mending its rows.
   ///   - batch: number; nil for a dry run.
   init(folder: String, batch: Int64?, inputs: [String]) {
     self.folder = folder + "/" + (batch.map { "lan-\($0)" } ?? "chay-thu")
-    isDryRun = batch == nil
     taken = Set(inputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
   }
 
@@ -37,7 +35,7 @@ struct RejectNames {
       let suffix = number == 1 ? "-loi" : "-loi-\(number)"
       let file = stem + suffix + (isWorkbook ? ".xlsx" : ".csv")
       let path = URL(fileURLWithPath: folder).appendingPathComponent(file).standardizedFileURL.path
-      let isFree = isDryRun || !FileManager.default.fileExists(atPath: path)
+      let isFree = !FileManager.default.fileExists(atPath: path)
       if isFree, taken.insert(path).inserted { return path }
       number += 1
     }

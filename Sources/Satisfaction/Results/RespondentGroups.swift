@@ -19,17 +19,21 @@ struct RespondentGroups {
       groups += protected(
         item.options.enumerated().map { position, option in
           group(item, option, slot, position, tallies[position])
-        })
+        }, of: everybody)
     }
   }
 
-  private func protected(_ groups: [GroupIndex]) -> [GroupIndex] {
+  /// Those who name no option are a part of everybody too, though no figure of theirs is shown.
+  private func protected(_ groups: [GroupIndex], of everybody: GroupIndex) -> [GroupIndex] {
     var groups = groups
     for node in tree.nodes.indices {
+      let persons = groups.map { $0.nodes[node].responses }
+      let unnamed = everybody.nodes[node].responses - persons.reduce(0, +)
+      let isFewUnnamed = unnamed > 0 && unnamed < estimates.minimumToShow
       let hidden = CellProtection(
-        minimum: estimates.minimumToShow, persons: groups.map { $0.nodes[node].responses },
-        totals: [Array(groups.indices)]
-      ).hidden(groups.map { $0.nodes[node].suppressed == .tooFewResponses })
+        minimum: estimates.minimumToShow, persons: persons + [unnamed],
+        totals: [Array(0...groups.count)]
+      ).hidden(groups.map { $0.nodes[node].suppressed == .tooFewResponses } + [isFewUnnamed])
       for group in groups.indices
       where hidden[group] && groups[group].nodes[node].estimate != nil {
         groups[group].nodes[node] = groups[group].nodes[node].hidden(.protectsSmallGroup)

@@ -78,33 +78,38 @@ extension AgenciesCommand {
     @Option(
       help: ArgumentHelp(
         say(
-          vi: "Mã tỉnh; bỏ trống để liệt kê các tỉnh.", en: "Province code; none lists provinces."),
+          vi: "Mã tỉnh; bỏ trống: tỉnh của thư mục làm việc, không có thì liệt kê các tỉnh.",
+          en: "Province code; none: that of the workspace, or else the provinces are listed."),
         valueName: ValueName.code))
     var province: String?
     @Option(
       help: ArgumentHelp(
-        say(vi: "Ngày xem danh mục.", en: "Day of the list."), valueName: ValueName.day))
-    var on: String = "2025-07-01"
+        say(vi: "Ngày xem danh mục; mặc định hôm nay.", en: "Day of the list; today by default."),
+        valueName: ValueName.day))
+    var on: String?
     @Option(
       name: [.short, .long],
       help: ArgumentHelp(
-        say(vi: "Thêm danh mục riêng của thư mục làm việc.", en: "Add the lists of a workspace."),
+        say(
+          vi: "Thêm danh mục riêng của thư mục làm việc này.",
+          en: "Add the lists of this workspace."),
         valueName: ValueName.folder))
     var workspace: String?
     @OptionGroup var format: FormatOption
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard Day(iso: on) != nil else {
-        throw ValidationError(
-          say(vi: "--on «\(on)»: viết năm-tháng-ngày.", en: "--on “\(on)”: write year-month-day."))
-      }
+      guard let on, Day(iso: on) == nil else { return }
+      throw ValidationError(
+        say(vi: "--on «\(on)»: viết năm-tháng-ngày.", en: "--on “\(on)”: write year-month-day."))
     }
 
     func run() throws {
-      guard let day = Day(iso: on) else { return }
-      let units = try directory()
-      let listed = try chosen(from: units, on: day)
+      let day = on.flatMap { Day(iso: $0) } ?? Today.day()
+      let own = try workspace.map { try Workspace.open($0) }
+      let units =
+        try own?.units() ?? UnitLists.load(try Library.located().officialUnitLists())
+      let listed = try chosen(from: units, of: province ?? own?.file.province, on: day)
       if format.format == .json {
         Terminal.out(try MachineOutput.json(listed))
       } else {
@@ -112,12 +117,9 @@ extension AgenciesCommand {
       }
     }
 
-    private func directory() throws -> UnitDirectory {
-      if let workspace { return try Workspace.open(workspace).units() }
-      return try UnitLists.load(try Library.located().officialUnitLists())
-    }
-
-    private func chosen(from units: UnitDirectory, on day: Day) throws -> [AdministrativeUnit] {
+    private func chosen(
+      from units: UnitDirectory, of province: String?, on day: Day
+    ) throws -> [AdministrativeUnit] {
       guard let province else { return units.provinces(on: day) }
       guard let unit = units.unit(code: province, on: day), unit.kind.isProvince else {
         throw units.unknownProvince(province, on: "\(day)")

@@ -156,7 +156,9 @@ extension TextEncoding: ExpressibleByArgument {}
 /// Files named on the command line, folders opened.
 enum InputFiles {
   /// Endings of files that can hold responses.
-  static let endings: Set<String> = ["xlsx", "xls", "csv", "tsv", "txt"]
+  static let endings: Set<String> = ["xlsx", "xlsm", "xls", "csv", "tsv", "txt"]
+  /// Endings of tables that cannot be read; they are opened so that the refusal says what to do.
+  static let refusedEndings: Set<String> = ["ods", "xlsb", "numbers", "docx", "doc", "pdf", "zip"]
 
   /// Files as given; of a folder and its subfolders those with a known ending, in name order.
   static func found(in paths: [String]) -> [String] {
@@ -171,7 +173,7 @@ enum InputFiles {
 
   private static func isResponseFile(_ name: String) -> Bool {
     let file = URL(fileURLWithPath: name)
-    return endings.contains(file.pathExtension.lowercased())
+    return endings.union(refusedEndings).contains(file.pathExtension.lowercased())
       && !file.lastPathComponent.hasPrefix("~$") && !file.lastPathComponent.hasPrefix(".")
       && file.lastPathComponent != "KHONG-PHAI-SO-LIEU-THAT.txt"
   }

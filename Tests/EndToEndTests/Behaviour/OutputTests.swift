@@ -68,6 +68,7 @@ struct OutputTests {
 
   /// 130 rows over 65 units are two each, in the form asked for.
   @Test func simulatedRowsHaveTheFormAskedFor() throws {
+    try edit("sipas.yaml") { $0.replacing("simulated: false", with: "simulated: true") }
     let folder = survey.folder.file("phieu").path
     let outcome = try survey.run("simulate", "--into", folder, "--rows", "130", "--style", "xlsx")
     #expect(outcome.output.split(separator: "\n").count == 65)
