@@ -115,6 +115,34 @@ struct ResponseCoderTests {
     #expect(notAsked.response.answers[4] == AnswerByte.blank)
   }
 
+  @Test func aConstraintOnChoicesIsAskedForEveryRow() throws {
+    let coder = try coder(["unit", "A1", "Q5"])
+    let codes = ["1 2 3", "1 2", "1 2 3", nil, "1 3", "3 2 1"].map { cell -> [String] in
+      guard case .refused(let problems) = coder.code(row(["00101", "4", cell])) else { return [] }
+      return problems.map(\.code)
+    }
+    #expect(codes == [["RES024"], [], ["RES024"], [], [], ["RES024"]])
+  }
+
+  @Test func theUnitOfTheRowBeforeIsTakenForTheSameTextOnly() throws {
+    let coder = try coder(["unit", "unit name", "A1"])
+    let rows: [[String?]] = [
+      ["00101", nil, "4"], ["00101", nil, "4"], ["00102", nil, "4"],
+      ["00101", "Phường Tân Thành", "4"],
+      [nil, nil, "4"], [nil, "Phường Tân Thành", "4"], ["101", nil, "4"], ["101", nil, "4"],
+    ]
+    let units = rows.map { cells -> String in
+      switch coder.code(row(cells)) {
+      case .accepted(let one): one.response.unit.code
+      case .refused(let problems): problems.map(\.code).joined()
+      case .blank: "blank"
+      case .dropped: "dropped"
+      }
+    }
+    #expect(units == ["00101", "00101", "00102", "RES033", "RES031", "00102", "00101", "00101"])
+    #expect(coder.restoredUnitCodes.count == 2)
+  }
+
   @Test func contradictionBetweenSplitAndJoinedIsRefused() throws {
     let headers = ["unit", "A1", "Q5", "Q5/1", "Q5/2"]
     #expect(try refused(headers, ["00101", "4", "1", "0", "1"]).map(\.code) == ["RES029"])
@@ -206,6 +234,21 @@ struct ResponseCoderTests {
     #expect(keys.map { $0.suffix(2) } == ["/0", "/1", "/2"])
     #expect(Set(keys.map { $0.dropLast(2) }).count == 1)
     #expect(keys[0].count == "sha256:".count + 64 + 2)
+  }
+
+  @Test func aDecisionIsReadAndARowLeftOutIsNotCountedAmongEqualOnes() throws {
+    let coder = try coder(["_sipas_decision", "unit", "A1"])
+    guard case .dropped = coder.code(row(["bỏ", "00101", "4"])),
+      case .accepted(let replacing) = coder.code(row(["thay", "00101", "4"])),
+      case .refused(let problems) = coder.code(row(["vứt", "00101", "4"])),
+      case .accepted(let undecided) = coder.code(row([nil, "00101", "4"]))
+    else {
+      Issue.record("dropped, accepted, refused, accepted")
+      return
+    }
+    #expect(replacing.decision == .replace && undecided.decision == nil)
+    #expect(problems.map(\.code) == [ResponseFault.badDecision.rawValue])
+    #expect([replacing, undecided].map { $0.response.identity.key.suffix(2) } == ["/0", "/1"])
   }
 
   @Test func everyPartOfTheContentChangesTheDigest() throws {

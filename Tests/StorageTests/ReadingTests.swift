@@ -61,6 +61,23 @@ struct ReadingTests {
     #expect(values == ["1 3", "1 1"])
   }
 
+  @Test func `every text comes back from the JSON it is kept in`() throws {
+    let texts = [
+      "\"hay\"", "C:\\tệp", "dòng\nsau\tcột\r", "\u{1}\u{1F}\u{7F}", "😀 \u{2028}", "", "[1,\"2\"]",
+      "null", "12",
+    ]
+    let folder = try TestFolder()
+    let store = try folder.store()
+    try store.importRows([
+      try TestSurvey.row(
+        2, key: "k", [1, 1, 0, 255], details: texts.map { AnswerDetail(slot: 3, value: $0) })
+    ])
+    var read: [String] = []
+    try store.details(round: "2025", slot: 3) { read.append($1) }
+    #expect(read == texts)
+    #expect(try store.check() == [])
+  }
+
   @Test func `cells count valid responses by level with their weights`() throws {
     let folder = try TestFolder()
     let distributions = try filled(folder).distributionsFromCells(round: "2025")

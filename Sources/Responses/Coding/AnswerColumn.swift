@@ -32,7 +32,7 @@ struct AnswerColumn {
     } else if let byte = missingByte(cell) {
       state.answers[slot] = byte
     } else if let value = value(cell, &state.problems) {
-      state.keep([value], slot: slot)
+      state.keep(value, slot: slot)
     }
   }
 

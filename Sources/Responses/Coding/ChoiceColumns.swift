@@ -4,10 +4,10 @@ import Tables
 
 /// The columns of one multiple item: one cell with every chosen code, one cell an option, or both.
 struct ChoiceColumns {
-  /// What a joined cell says: a missing code, or positions of options in order.
+  /// What a joined cell says: a missing code or options.
   private enum JoinedAnswer {
     case missing(UInt8)
-    case options([Int])
+    case options(ChosenOptions)
   }
 
   private let slot: Int
@@ -37,13 +37,15 @@ struct ChoiceColumns {
   mutating func read(_ row: Row, at place: Place, into state: inout RowState) {
     let split = splitChoices(row, place, &state.problems)
     let joined = joinedChoices(row, place, &state, besides: split)
-    if let split, let joined, split != joined, let column = self.joined {
+    guard let split else {
+      if let joined { state.keep(joined, slot: slot) }
+      return
+    }
+    if let joined, split != joined.positions, let column = self.joined {
       let cell = Cell(row: row, column: column, place: place, item: item.id)
       state.problems.append(cell.problem(.contradictoryChoices, ["other": codes(of: split)]))
     }
-    if let chosen = split ?? joined, !chosen.isEmpty {
-      state.keep(chosen.map { item.options[$0].code }, slot: slot)
-    }
+    if !split.isEmpty { state.keep(ChosenOptions(split, of: item, slot: slot), slot: slot) }
   }
 
   /// The options marked 1; nil where no split column is filled.
@@ -79,7 +81,7 @@ struct ChoiceColumns {
   /// The options of the joined cell; nil where it is blank, wrong, or a missing code.
   private mutating func joinedChoices(
     _ row: Row, _ place: Place, _ state: inout RowState, besides split: [Int]?
-  ) -> [Int]? {
+  ) -> ChosenOptions? {
     guard let joined, !row.isBlank(joined.position) else { return nil }
     let isError = row.kind(joined.position) == .error
     if !isError, let known = row.withBytes(joined.position, { seen[$0] }) {
@@ -115,9 +117,9 @@ struct ChoiceColumns {
     chosen.map { item.options[$0].code }.joined(separator: " ")
   }
 
-  private func options(of answer: JoinedAnswer, _ state: inout RowState) -> [Int]? {
+  private func options(of answer: JoinedAnswer, _ state: inout RowState) -> ChosenOptions? {
     switch answer {
-    case .options(let positions): return positions
+    case .options(let chosen): return chosen
     case .missing(let byte):
       state.answers[slot] = byte
       return nil
@@ -128,7 +130,8 @@ struct ChoiceColumns {
   /// blanks.
   private func answer(of text: String) -> JoinedAnswer? {
     if let byte = spellings.byte(of: text) {
-      return AnswerByte.optionPosition(byte).map { .options([$0]) } ?? .missing(byte)
+      guard let position = AnswerByte.optionPosition(byte) else { return .missing(byte) }
+      return .options(ChosenOptions([position], of: item, slot: slot))
     }
     guard text.utf8.count <= longestText else { return nil }
     for separator in [";", ",", " "] as [Character] {
@@ -138,7 +141,7 @@ struct ChoiceColumns {
           .flatMap(AnswerByte.optionPosition)
       }
       if positions.count == parts.count, !positions.isEmpty {
-        return .options(Set(positions).sorted())
+        return .options(ChosenOptions(Set(positions).sorted(), of: item, slot: slot))
       }
     }
     return nil

@@ -9,18 +9,14 @@ public struct CodingOptions: Sendable {
   public var place: Place
   /// Longest text taken, in bytes.
   public var longestText: Int
-  /// Whether a blank cell erases the stored answer when a row replaces a response.
-  public var blanksErase: Bool
 
   /// Options.
   public init(
-    unit: AdministrativeUnit? = nil, place: Place = Place(), longestText: Int = 10_000,
-    blanksErase: Bool = false
+    unit: AdministrativeUnit? = nil, place: Place = Place(), longestText: Int = 10_000
   ) {
     self.unit = unit
     self.place = place
     self.longestText = longestText
-    self.blanksErase = blanksErase
   }
 }
 
@@ -28,6 +24,8 @@ public struct CodingOptions: Sendable {
 public enum CodedRow: Sendable {
   /// No answer and no field is filled.
   case blank
+  /// Somebody decided to leave the row out, whatever is in it.
+  case dropped
   /// The row is a response.
   case accepted(ImportedRow)
   /// The row has faults; all of them are here.

@@ -10,50 +10,49 @@ import Rules
 /// length 2^32 - 1 alone.
 struct ContentForm {
   private var bytes: [UInt8] = []
+  private var count = 0
 
   /// The SHA-256 (32 bytes) of a response's canonical bytes.
   mutating func digest(
-    unit: UnitKey, psu: String?, answers: [UInt8], details: [AnswerDetail], weight: Int64,
-    answeredOn: Day?, interviewer: String?
+    unit: UnitKey, answers: [UInt8], details: [AnswerDetail], _ fields: FieldValues
   ) -> [UInt8] {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(1)
+    count = 0
+    append(UInt8(1))
     append(unit.code)
-    append(unit.validFrom)
-    append(psu)
+    append(unit.validFrom.description)
+    append(fields.psu)
     append(UInt32(answers.count))
-    bytes.append(contentsOf: answers)
+    answers.withUnsafeBytes { append($0) }
     append(UInt32(details.count))
     for detail in details {
       append(UInt32(detail.slot))
       append(detail.value)
     }
-    append(weight)
-    append(answeredOn)
-    append(interviewer)
-    return bytes.withUnsafeBytes { ContentDigest.bytes(of: $0) }
+    append(fields.weight ?? FieldColumns.defaultWeight)
+    append(fields.answeredOn?.description)
+    append(fields.interviewer)
+    return bytes.withUnsafeBytes {
+      ContentDigest.bytes(of: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+    }
   }
 
-  private mutating func append(_ number: some FixedWidthInteger) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  private mutating func append<Number: FixedWidthInteger>(_ number: Number) {
+    withUnsafeBytes(of: number.littleEndian) { append($0) }
   }
 
   private mutating func append(_ text: String?) {
-    guard let text else { return append(UInt32.max) }
+    guard var text else { return append(UInt32.max) }
     append(UInt32(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
-  private mutating func append(_ day: Day?) {
-    guard let day else { return append(UInt32.max) }
-    append(UInt32(10))
-    for (number, digits) in [(day.year, 4), (day.month, 2), (day.day, 2)] {
-      if digits == 2 { bytes.append(UInt8(ascii: "-")) }
-      var divisor = digits == 4 ? 1000 : 10
-      while divisor > 0 {
-        bytes.append(UInt8(48 + number / divisor % 10))
-        divisor /= 10
-      }
+  /// The buffer only grows; appending to an array would move its end for every field.
+  private mutating func append(_ part: UnsafeRawBufferPointer) {
+    let end = count + part.count
+    if end > bytes.count { bytes += [UInt8](repeating: 0, count: end) }
+    bytes.withUnsafeMutableBytes { bytes in
+      UnsafeMutableRawBufferPointer(rebasing: bytes[count..<end]).copyMemory(from: part)
     }
+    count = end
   }
 }

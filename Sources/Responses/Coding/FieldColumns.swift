@@ -2,6 +2,18 @@ import Findings
 import Rules
 import Tables
 
+/// What the fields of a row say, other than the unit.
+struct FieldValues {
+  var psu: String?
+  /// In units of 10^-4; nil where the row says none.
+  var weight: Int64?
+  var answeredOn: Day?
+  var interviewer: String?
+  var instance: String?
+  var sheetNumber: String?
+  var identities: [String: String] = [:]
+}
+
 /// The columns of a response's fields other than the unit.
 struct FieldColumns {
   /// Longest id, name or address, in bytes.
@@ -32,24 +44,21 @@ struct FieldColumns {
   /// Whether rows can carry an id of their own.
   var hasIdentity: Bool { !instance.isEmpty || sheetNumber != nil }
 
-  func instance(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> String? {
-    firstFilled(instance, row).flatMap { text($0, row, place, &problems) }
-  }
-
-  func sheetNumber(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> String? {
-    text(sheetNumber, row, place, &problems)
-  }
-
-  func psu(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> String? {
-    text(psu, row, place, &problems)
-  }
-
-  func interviewer(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> String? {
-    text(interviewer, row, place, &problems)
+  /// What the fields of a row say. `days` keeps the days met.
+  func values(
+    of row: Row, at place: Place, _ days: inout SeenTexts<Day>, _ problems: inout [Problem]
+  ) -> FieldValues {
+    FieldValues(
+      psu: text(psu, row, place, &problems), weight: weight(row, place, &problems),
+      answeredOn: answeredOn(row, place, &days, &problems),
+      interviewer: text(interviewer, row, place, &problems),
+      instance: text(firstFilled(instance, row), row, place, &problems),
+      sheetNumber: text(sheetNumber, row, place, &problems),
+      identities: identities(row, place, &problems))
   }
 
   /// The weight in units of 10^-4; nil where the row has none.
-  func weight(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Int64? {
+  private func weight(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Int64? {
     guard let weight, !row.isBlank(weight.position) else { return nil }
     let cell = Cell(row: row, column: weight, place: place)
     guard !cell.isError else {
@@ -63,8 +72,8 @@ struct FieldColumns {
     return nil
   }
 
-  /// The day of the answer. `days` keeps those met.
-  func answeredOn(
+  /// The day of the answer.
+  private func answeredOn(
     _ row: Row, _ place: Place, _ days: inout SeenTexts<Day>, _ problems: inout [Problem]
   ) -> Day? {
     guard let column = firstFilled(answeredOn, row) else { return nil }
@@ -79,7 +88,7 @@ struct FieldColumns {
     return day
   }
 
-  func identities(
+  private func identities(
     _ row: Row, _ place: Place, _ problems: inout [Problem]
   ) -> [String: String] {
     guard !identities.isEmpty else { return [:] }
@@ -91,13 +100,14 @@ struct FieldColumns {
   }
 
   private func firstFilled(_ columns: [MappedColumn], _ row: Row) -> MappedColumn? {
-    columns.first { !row.isBlank($0.position) }
+    // By position: a copy of every column that is blank would be felt.
+    columns.indices.first { !row.isBlank(columns[$0].position) }.map { columns[$0] }
   }
 
   private func text(
     _ column: MappedColumn?, _ row: Row, _ place: Place, _ problems: inout [Problem]
   ) -> String? {
-    guard let column, !row.isBlank(column.position) else { return nil }
+    guard let position = column?.position, !row.isBlank(position), let column else { return nil }
     guard row.kind(column.position) != .error else {
       problems.append(Cell(row: row, column: column, place: place).problem(.errorCell))
       return nil

@@ -7,8 +7,8 @@ import Tables
 /// Codes the rows of one sheet: checks every cell against the exact questionnaire version and
 /// makes a `CodedResponse`, or tells everything that is wrong with the row.
 ///
-/// Equal rows without an id are counted over the whole file, so all sheets of a file share one
-/// coder per sheet made with `continuing`.
+/// Equal rows without an id are counted over the whole file, so the coder of a sheet goes on with
+/// the register of the sheet before.
 public final class ResponseCoder {
   /// Items asked.
   public let questionnaire: Questionnaire
@@ -18,37 +18,48 @@ public final class ResponseCoder {
   public var restoredUnitCodes: (count: Int, first: String) { units.restored }
 
   private let validity: ValidityCheck
-  private let rules: AnswerRules
+  private var rules: AnswerRules
   private let fields: FieldColumns
   private let others: [AnswerColumn]
   private let filledColumns: [Int]
   /// Columns up to the last one with a header.
   private let width: Int
+  private let decision: MappedColumn?
   private let place: Place
-  private let merge: ResponseMerge
+  private let itemCount: Int
   private var coded: [CodedColumn]
   private var choices: [ChoiceColumns]
   private var days = SeenTexts<Day>()
   private var units: UnitColumns
-  private var register: IdentityRegister
+  /// The count of equal rows so far.
+  private(set) var register: IdentityRegister
   private var content = ContentForm()
   private var state = RowState()
 
   /// A coder for one sheet.
-  ///
-  /// - Parameter previous: the coder of the sheet before in the same file, whose count of equal
-  ///   rows goes on.
-  public init(
+  public convenience init(
     questionnaire: Questionnaire, validity: ResponseValidityRule, mapping: ColumnMapping,
-    units matcher: UnitMatcher, options: CodingOptions = CodingOptions(),
-    continuing previous: ResponseCoder? = nil
+    units matcher: UnitMatcher, options: CodingOptions = CodingOptions()
+  ) {
+    self.init(
+      questionnaire: questionnaire, validity: validity, mapping: mapping, units: matcher,
+      options: options, register: IdentityRegister())
+  }
+
+  /// A coder for one sheet.
+  ///
+  /// - Parameter register: the count of equal rows in the sheets before it in the same file.
+  init(
+    questionnaire: Questionnaire, validity: ResponseValidityRule, mapping: ColumnMapping,
+    units matcher: UnitMatcher, options: CodingOptions, register: IdentityRegister
   ) {
     self.questionnaire = questionnaire
     self.validity = ValidityCheck(validity, questionnaire)
     rules = AnswerRules(questionnaire, mapping)
     fields = FieldColumns(mapping)
+    decision = mapping.column(of: .decision)
     place = options.place
-    merge = ResponseMerge(questionnaire, mapping, blanksErase: options.blanksErase)
+    itemCount = questionnaire.items.count
     let items = Array(questionnaire.items.enumerated())
     coded = items.filter(\.element.kind.isCoded).compactMap { slot, item in
       CodedColumn(slot: slot, item: item, mapping: mapping)
@@ -63,17 +74,27 @@ public final class ResponseCoder {
     units = UnitColumns(mapping, matcher, constant: options.unit)
     width = (mapping.columns.map(\.position).max() ?? -1) + 1
     filledColumns = mapping.columns.filter(\.target.isContent).map(\.position)
-    register = previous?.register ?? IdentityRegister()
+    self.register = register
   }
 
   /// Codes a row.
   public func code(_ row: Row) -> CodedRow {
+    guard let decision, !row.isBlank(decision.position) else { return response(in: row) }
+    switch Decision.read(row, decision, at: place) {
+    case .failure(let problem): return .refused([problem])
+    case .success(.drop): return .dropped
+    case .success(let decision): return response(in: row).decided(decision)
+    }
+  }
+
+  private func response(in row: Row) -> CodedRow {
     guard filledColumns.contains(where: { !row.isBlank($0) }) else { return .blank }
-    state.begin(items: questionnaire.items.count)
+    state.begin(items: itemCount)
     if row.count > width { refuseCells(beyondHeaderOf: row) }
     readCodedAnswers(row)
     for position in choices.indices { choices[position].read(row, at: place, into: &state) }
-    for column in others { column.read(row, at: place, into: &state) }
+    // By position: a copy of every column would be felt.
+    for position in others.indices { others[position].read(row, at: place, into: &state) }
     rules.apply(to: &state, row: row, at: place)
     let unit = units.unit(of: row, at: place, &state.problems)
     return finished(row, unit)
@@ -122,70 +143,30 @@ public final class ResponseCoder {
     }
   }
 
-  private func finished(_ row: Row, _ unit: AdministrativeUnit?) -> CodedRow {
-    let psu = fields.psu(row, place, &state.problems)
-    let weight = fields.weight(row, place, &state.problems)
-    let day = fields.answeredOn(row, place, &days, &state.problems)
-    let interviewer = fields.interviewer(row, place, &state.problems)
-    let instance = fields.instance(row, place, &state.problems)
-    let number = fields.sheetNumber(row, place, &state.problems)
-    let identities = fields.identities(row, place, &state.problems)
+  private func finished(_ row: Row, _ unit: UnitKey?) -> CodedRow {
+    let values = fields.values(of: row, at: place, &days, &state.problems)
     guard let unit, state.problems.isEmpty else { return .refused(located(row)) }
-    state.details.sort { $0.slot < $1.slot }
-    let digest = content.digest(
-      unit: unit.key, psu: psu, answers: state.answers, details: state.details,
-      weight: weight ?? FieldColumns.defaultWeight, answeredOn: day, interviewer: interviewer)
+    state.sortDetails()
+    let (answers, details) = (state.answers, state.details)
+    let digest = content.digest(unit: unit, answers: answers, details: details, values)
     let response = CodedResponse(
-      identity: identity(instance, number, unit.key, digest), unit: unit.key, psu: psu,
-      answers: state.answers, details: state.details,
-      weight: weight ?? FieldColumns.defaultWeight, answeredOn: day, interviewer: interviewer,
-      validity: validity.validity(of: state.answers), contentDigest: digest)
+      identity: identity(values, unit, digest), unit: unit, psu: values.psu, answers: answers,
+      details: details, weight: values.weight ?? FieldColumns.defaultWeight,
+      answeredOn: values.answeredOn, interviewer: values.interviewer,
+      validity: validity.validity(of: answers), contentDigest: digest)
     return .accepted(
       ImportedRow(
-        row: row.number, response: response, identities: identities, statesWeight: weight != nil))
-  }
-
-  /// A row over the stored response that it replaces: what the row leaves blank stays, unless blank
-  /// cells erase. The whole must obey the rules of the questionnaire like a row of its own.
-  ///
-  /// - Parameter number: the row in the file that is read, for the findings.
-  func merged(_ row: ImportedRow, over held: HeldResponse, row number: Int) -> CodedRow {
-    var whole = row.response
-    let old = held.response
-    let kept = merge.fill(&state, with: whole, over: old)
-    var blank = Row()
-    blank.number = number
-    rules.apply(to: &state, row: blank, at: place)
-    // An answer that the new ones leave without its question goes with it.
-    let keptItems = Set(kept.map { questionnaire.items[$0].id })
-    state.problems.removeAll {
-      $0.code == ResponseFault.answeredThoughNotAsked.rawValue
-        && $0.place.item.map(keptItems.contains) == true
-    }
-    guard state.problems.isEmpty else { return .refused(state.problems) }
-    state.details.sort { $0.slot < $1.slot }
-    whole.answers = state.answers
-    whole.details = state.details
-    whole.psu = merge.value(.psu, whole.psu, old.psu)
-    whole.answeredOn = merge.value(.answeredOn, whole.answeredOn, old.answeredOn)
-    whole.interviewer = merge.value(.interviewer, whole.interviewer, old.interviewer)
-    let weight = row.statesWeight ? whole.weight : nil
-    whole.weight = merge.value(.weight, weight, old.weight) ?? FieldColumns.defaultWeight
-    whole.validity = validity.validity(of: whole.answers)
-    whole.contentDigest = content.digest(
-      unit: whole.unit, psu: whole.psu, answers: whole.answers, details: whole.details,
-      weight: whole.weight, answeredOn: whole.answeredOn, interviewer: whole.interviewer)
-    var result = row
-    result.response = whole
-    result.identities = merge.identities(row.identities, over: held.identities)
-    return .accepted(result)
+        row: row.number, response: response, identities: values.identities,
+        statesWeight: values.weight != nil))
   }
 
   private func identity(
-    _ instance: String?, _ number: String?, _ unit: UnitKey, _ digest: [UInt8]
+    _ values: FieldValues, _ unit: UnitKey, _ digest: [UInt8]
   ) -> ResponseIdentity {
-    if let instance { return IdentityRegister.identity(ofInstance: instance) }
-    if let number { return IdentityRegister.identity(ofSheet: number, unit: unit) }
+    if let instance = values.instance { return IdentityRegister.identity(ofInstance: instance) }
+    if let number = values.sheetNumber {
+      return IdentityRegister.identity(ofSheet: number, unit: unit)
+    }
     return register.identity(ofContent: digest)
   }
 
@@ -200,7 +181,21 @@ public final class ResponseCoder {
   }
 }
 
+extension CodedRow {
+  /// The row with what somebody decided about it.
+  fileprivate func decided(_ decision: Decision) -> CodedRow {
+    guard case .accepted(var row) = self else { return self }
+    row.decision = decision.policy
+    return .accepted(row)
+  }
+}
+
 extension ColumnTarget {
+  /// Whether the column says where the row came from.
+  var isLineage: Bool {
+    if case .lineage = self { true } else { false }
+  }
+
   /// Whether the column says something about the response.
   var isContent: Bool {
     switch self {

@@ -9,6 +9,14 @@ struct UnitColumns {
   let columns: [MappedColumn]
   /// Codes whose leading zeros were put back, and the first of them as it was written.
   private(set) var restored: (count: Int, first: String) = (0, "")
+  /// The unit of the latest row: rows of a unit usually follow each other.
+  private var latest: Latest?
+
+  private struct Latest {
+    var column: Int
+    var text: [UInt8]
+    var unit: UnitKey
+  }
 
   init(_ mapping: ColumnMapping, _ matcher: UnitMatcher, constant: AdministrativeUnit?) {
     self.matcher = matcher
@@ -17,8 +25,37 @@ struct UnitColumns {
   }
 
   /// The unit of a row: that of the whole file or of the filled columns, which must agree.
-  mutating func unit(
-    of row: Row, at place: Place, _ problems: inout [Problem]
+  mutating func unit(of row: Row, at place: Place, _ problems: inout [Problem]) -> UnitKey? {
+    if let latest, isLatest(latest, row) { return latest.unit }
+    let known = problems.count
+    let unit = workedOut(row, place, &problems)
+    latest = problems.count == known ? unit.flatMap { remembered($0, row) } : nil
+    return unit?.key
+  }
+
+  /// Whether the row names the latest unit in the same way.
+  private func isLatest(_ latest: Latest, _ row: Row) -> Bool {
+    row.kind(latest.column) != .error
+      && row.withBytes(latest.column) { $0.elementsEqual(latest.text) } && isNamedOnce(row)
+  }
+
+  private func isNamedOnce(_ row: Row) -> Bool {
+    columns.indices.count { !row.isBlank(columns[$0].position) } == 1
+  }
+
+  /// What makes the next row cheap; nil where it has to be looked at again.
+  private func remembered(_ unit: AdministrativeUnit, _ row: Row) -> Latest? {
+    guard constant == nil, isNamedOnce(row),
+      let column = columns.first(where: { !row.isBlank($0.position) }),
+      case .found(_, let how) = row.withBytes(column.position, { matcher.match($0) }),
+      how != .restoredCode
+    else { return nil }
+    return Latest(
+      column: column.position, text: row.withBytes(column.position) { Array($0) }, unit: unit.key)
+  }
+
+  private mutating func workedOut(
+    _ row: Row, _ place: Place, _ problems: inout [Problem]
   ) -> AdministrativeUnit? {
     var unit = constant
     var said = constant?.name ?? ""

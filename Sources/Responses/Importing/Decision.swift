@@ -39,13 +39,10 @@ enum Decision: CaseIterable {
     self = found
   }
 
-  /// The decision in a row, if any, or what is wrong with what is written there.
+  /// The decision in the cell of a row, or what is wrong with what is written there.
   static func read(
-    _ row: Row, _ mapping: ColumnMapping, at place: Place
-  ) -> Result<Decision?, Problem> {
-    guard let column = mapping.column(of: .decision), !row.isBlank(column.position) else {
-      return .success(nil)
-    }
+    _ row: Row, _ column: MappedColumn, at place: Place
+  ) -> Result<Decision, Problem> {
     let cell = Cell(row: row, column: column, place: place)
     guard let decision = Decision(written: cell.text) else {
       let words = Language.allCases.map { language in

@@ -29,21 +29,23 @@ struct FileImport {
     var result = Result()
     guard !file.sheets.isEmpty else { return result }
     guard let table = reopened(&file) else { return result }
-    var coder: ResponseCoder?
+    var register = IdentityRegister()
     for sheet in file.sheets {
-      guard let reader = reader(of: sheet, table, &file) else { continue }
-      let current = makeCoder(sheet, file.path, continuing: coder)
-      coder = current
       var work = SheetImport(
         sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
-        storedName: file.imported?.name ?? file.path, coder: current, batch: batch,
-        policy: policy, directory: directory, reject: reject)
-      result.isInterrupted = try !work.run(reader, into: store, afterChunk: afterChunk)
-      if reject != nil, !work.lateFindings.isEmpty, !result.isInterrupted,
-        let again = self.reader(of: sheet, table, &file)
-      {
-        work.addLateRejects(again)
+        storedName: file.imported?.name ?? file.path, batch: batch, policy: policy,
+        directory: directory, merge: merge(of: sheet, file.path), reject: reject)
+      let rows = CodedRows(
+        of: CodedRowSource(
+          table: table, sheet: sheet, questionnaire: questionnaire,
+          validity: method.responseValidity, directory: directory, policy: policy,
+          place: work.place, register: register))
+      let ending = try work.run(rows, into: store, afterChunk: afterChunk)
+      if let ending {
+        register = ending.register
+        work.addLateRejects(from: table)
       }
+      result.isInterrupted = ending == nil
       file.receipt.sheets[sheet.receiptIndex].take(work)
       result.conflicts += work.conflicts
       if result.isInterrupted { break }
@@ -51,19 +53,10 @@ struct FileImport {
     return result
   }
 
-  private func makeCoder(
-    _ sheet: PlannedSheet, _ path: String, continuing previous: ResponseCoder?
-  ) -> ResponseCoder {
-    let matcher = UnitMatcher(
-      directory: directory, province: policy.province, kinds: policy.unitKinds,
-      on: policy.fieldDay)
-    let place = Place(file: path, sheet: sheet.name.isEmpty ? nil : sheet.name)
-    return ResponseCoder(
-      questionnaire: questionnaire, validity: method.responseValidity, mapping: sheet.mapping,
-      units: matcher,
-      options: CodingOptions(
-        unit: policy.unit, place: place, blanksErase: policy.blanksErase),
-      continuing: previous)
+  private func merge(of sheet: PlannedSheet, _ path: String) -> ResponseMerge {
+    ResponseMerge(
+      questionnaire, method.responseValidity, sheet.mapping, at: sheet.place(in: path),
+      blanksErase: policy.blanksErase)
   }
 
   private func reopened(_ file: inout PlannedFile) -> TableFile? {
@@ -71,19 +64,6 @@ struct FileImport {
       return try TableFile.open(file.path, options: policy.reading)
     } catch {
       if let problem = error as? Problem { file.receipt.problems.append(problem) }
-      return nil
-    }
-  }
-
-  private func reader(
-    of sheet: PlannedSheet, _ table: TableFile, _ file: inout PlannedFile
-  ) -> (any RowReader)? {
-    do {
-      return try table.reader(ofSheet: sheet.index)
-    } catch {
-      if let problem = error as? Problem {
-        file.receipt.sheets[sheet.receiptIndex].list([problem])
-      }
       return nil
     }
   }

@@ -31,6 +31,9 @@ struct PlannedSheet {
 
   /// Name under which the store knows the sheet.
   var storedName: String { lineage?.sheet ?? name }
+
+  /// The sheet in its file, for findings.
+  func place(in path: String) -> Place { Place(file: path, sheet: name.isEmpty ? nil : name) }
 }
 
 /// Looks at every file and the first rows of its sheets.

@@ -4,18 +4,20 @@ import Questionnaires
 import Rules
 import Tables
 
-/// Reads one sheet, codes its rows and hands them to the store chunk by chunk.
+/// Hands the coded rows of one sheet to the store chunk by chunk.
 struct SheetImport {
   let sheet: PlannedSheet
   let key: SheetKey
   let path: String
   let storedName: String
   let committed: CommittedRows?
-  let coder: ResponseCoder
   let batch: OpenBatch
   let policy: ImportPolicy
   let directory: UnitDirectory
   let reject: RejectFile?
+
+  /// Bytes of cells after which a chunk is stored before it has all its rows.
+  private static let chunkBytes = 1 << 25
 
   private(set) var counts = RowCounts()
   private(set) var problems: ProblemList
@@ -23,27 +25,29 @@ struct SheetImport {
   private(set) var conflicts = 0
   /// What was found of rows that were coded well, by row: the reject file gets them at the end.
   private(set) var lateFindings: [Int: [Problem]] = [:]
+  private var merge: ResponseMerge
   private var chunk: ImportChunk
   /// Rows of the chunk as the file that is read numbers them.
   private var rowNumbers: [Int] = []
   private var rowsInChunk = 0
+  private var bytesInChunk = 0
   private var contentBased = 0
   private var unchanged = 0
   private var fieldDays: FieldworkCheck
   private var rejectFailed = false
 
   init(
-    sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, coder: ResponseCoder,
-    batch: OpenBatch, policy: ImportPolicy, directory: UnitDirectory, reject: RejectFile?
+    sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, batch: OpenBatch,
+    policy: ImportPolicy, directory: UnitDirectory, merge: ResponseMerge, reject: RejectFile?
   ) {
     self.sheet = sheet
     self.key = key
     self.path = path
     self.storedName = storedName
-    self.coder = coder
     self.batch = batch
     self.policy = policy
     self.directory = directory
+    self.merge = merge
     self.reject = reject
     committed = batch.committed[key]
     counts = committed?.counts ?? RowCounts()
@@ -54,87 +58,72 @@ struct SheetImport {
   }
 
   /// File and sheet, for findings.
-  var place: Place { Place(file: path, sheet: sheet.name.isEmpty ? nil : sheet.name) }
+  var place: Place { sheet.place(in: path) }
 
-  /// Reads all rows.
+  /// Takes all rows.
   ///
   /// - Parameter afterChunk: told how many rows were read since the last time and the share of the
   ///   sheet; false stops the run.
-  /// - Returns: whether the run may go on.
+  /// - Returns: what is known after the last row; nil where the run may not go on.
   /// - Throws: what the store throws.
   mutating func run(
-    _ reader: any RowReader, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
-  ) throws -> Bool {
-    var row = Row()
-    while next(reader, &row) {
-      guard row.number >= sheet.mapping.firstDataRow else { continue }
-      take(row)
-      guard rowsInChunk == policy.chunkRows else { continue }
+    _ rows: CodedRows, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
+  ) throws -> CodedRows.Ending? {
+    let ending = try rows.forEach { line, share in
+      take(line.row, line.coded)
+      bytesInChunk += line.bytes
+      guard rowsInChunk == policy.chunkRows || bytesInChunk > SheetImport.chunkBytes else {
+        return true
+      }
       let taken = rowsInChunk
       try flush(into: store)
-      if !afterChunk(taken, reader.progress) { return false }
+      return afterChunk(taken, share)
     }
+    guard let ending else { return nil }
+    if let failure = ending.failure { problems.add([failure]) }
     let taken = rowsInChunk
     try flush(into: store)
-    problems.add(reader.problems)
-    addNotes()
-    return afterChunk(taken, 1)
+    problems.add(ending.problems)
+    addNotes(ending)
+    return afterChunk(taken, 1) ? ending : nil
   }
 
-  /// Puts the rows with late findings into the reject file.
-  ///
-  /// - Parameter reader: a new reader of the sheet.
-  mutating func addLateRejects(_ reader: any RowReader) {
-    var row = Row()
-    var left = lateFindings.count
-    while left > 0, next(reader, &row) {
-      guard let found = lateFindings[row.number] else { continue }
-      left -= 1
-      addReject(row, found, original: originalRow(row).number)
-    }
-  }
-
-  /// Reads the next row; false after the last and where the file cannot be read any further.
-  private mutating func next(_ reader: any RowReader, _ row: inout Row) -> Bool {
+  /// Puts the rows with late findings into the reject file. Their cells are gone by then, so that
+  /// they are read once more.
+  mutating func addLateRejects(from table: TableFile) {
+    guard reject != nil, !lateFindings.isEmpty else { return }
     do {
-      return try reader.next(into: &row)
+      let reader = try table.reader(ofSheet: sheet.index)
+      var row = Row()
+      var left = lateFindings.count
+      while left > 0, try reader.next(into: &row) {
+        guard let found = lateFindings[row.number] else { continue }
+        left -= 1
+        addReject(row, found, original: originalRow(row).number)
+      }
     } catch {
-      let facts = ["reason": "\(error)"]
-      problems.add([
-        error as? Problem ?? Problem(DefinitionFault.unreadableFile, at: place, facts)
-      ])
-      return false
+      problems.add([Problem(unreadable: error, at: place)])
     }
   }
 
-  private mutating func take(_ row: Row) {
+  private mutating func take(_ row: Row, _ coded: CodedRow) {
     let isCommitted = committed.map { row.number <= $0.lastRow } ?? false
     rowsInChunk += 1
     chunk.lastRow = row.number
-    switch Decision.read(row, sheet.mapping, at: place) {
-    case .failure(let problem): refuse(row, [problem], isCommitted)
-    case .success(.drop): drop(row, isCommitted)
-    case .success(let decision): code(row, decision?.policy, isCommitted)
-    }
-  }
-
-  private mutating func code(_ row: Row, _ decision: ConflictPolicy?, _ isCommitted: Bool) {
-    switch coder.code(row) {
+    switch coded {
     case .blank:
       if !isCommitted { chunk.blank += 1 }
-    case .accepted(var coded):
-      coded.decision = decision
-      accept(coded, row, isCommitted)
+    case .dropped: drop(row, isCommitted)
+    case .accepted(let coded): accept(coded, row, isCommitted)
     case .refused(let found): refuse(row, found, isCommitted)
     }
   }
 
-  private mutating func accept(_ coded: ImportedRow, _ row: Row, _ isCommitted: Bool) {
+  private mutating func accept(_ coded: consuming ImportedRow, _ row: Row, _ isCommitted: Bool) {
     let (original, problem) = originalRow(row)
     if let problem { return refuse(row, [problem], isCommitted) }
     fieldDays.check(coded.response.answeredOn, row: row.number)
     guard !isCommitted else { return }
-    var coded = coded
     coded.row = original
     if coded.response.identity.isContentBased { contentBased += 1 }
     chunk.rows.append(coded)
@@ -194,9 +183,9 @@ struct SheetImport {
         note(found, isSettled: rows[one.position].decision == .keep)
       }
     }
-    chunk = ImportChunk(sheet: key)
-    rowNumbers = []
-    rowsInChunk = 0
+    chunk.removeAll()
+    rowNumbers.removeAll(keepingCapacity: true)
+    (rowsInChunk, bytesInChunk) = (0, 0)
   }
 
   private mutating func note(_ found: Problem, isSettled: Bool = false) {
@@ -223,29 +212,28 @@ struct SheetImport {
         held[key] = held[key] ?? HeldResponse(row)
         continue
       }
-      switch coder.merged(row, over: old, row: rowNumbers[position]) {
-      case .accepted(let merged):
-        chunk.rows[position] = merged
-        held[key] = HeldResponse(merged)
-      case .refused(let found):
+      let (merged, found) = merge.merged(row, over: old, row: rowNumbers[position])
+      guard found.isEmpty else {
         refused.insert(position)
         problems.add(found)
         chunk.refused.append(RefusedRow(row: row.row, problems: found))
         lateFindings[rowNumbers[position], default: []] += found
-      case .blank: continue
+        continue
       }
+      chunk.rows[position] = merged
+      held[key] = HeldResponse(merged)
     }
     guard !refused.isEmpty else { return }
     let kept = chunk.rows.indices.filter { !refused.contains($0) }
     (chunk.rows, rowNumbers) = (kept.map { chunk.rows[$0] }, kept.map { rowNumbers[$0] })
   }
 
-  private mutating func addNotes() {
-    let equal = coder.hasIdentity ? min(unchanged, contentBased) : unchanged
+  private mutating func addNotes(_ ending: CodedRows.Ending) {
+    let equal = ending.hasIdentity ? min(unchanged, contentBased) : unchanged
     if equal > 0 {
       problems.add([Problem(ResponseFault.equalWithoutID, at: place, ["count": "\(equal)"])])
     }
-    let restored = coder.restoredUnitCodes
+    let restored = ending.restoredUnitCodes
     if restored.count > 0 {
       let facts = ["count": "\(restored.count)", "value": restored.first]
       problems.add([Problem(ResponseFault.unitCodeRestored, at: place, facts)])
@@ -262,6 +250,16 @@ struct SheetImport {
         "path": problem?.place.file ?? place.file ?? "",
         "reason": problem?.facts["reason"] ?? "\(error)",
       ])
+  }
+}
+
+extension ImportChunk {
+  /// Begins the next stretch and keeps the memory of the last one.
+  fileprivate mutating func removeAll() {
+    rows.removeAll(keepingCapacity: true)
+    refused.removeAll()
+    dropped.removeAll()
+    (blank, lastRow) = (0, 0)
   }
 }
 

@@ -207,35 +207,29 @@ struct BatchUndo {
     try db.execute(
       sql: """
         UPDATE response SET psu = ?, answers = ?, weight = ?, answered_on = ?, interviewer = ?,
-          invalid_reason = ?, digest = ?, source = ?, source_row = ?, content_based = ?
+          invalid_reason = ?, digest = ?, source = ?, source_row = ?, content_based = ?,
+          details = (SELECT json_extract(content, '$.details') FROM journal WHERE id = ?)
         WHERE id = ?
         """,
       arguments: [
         content.psu, Data(answers), content.weight, content.answeredOn, content.interviewer,
-        content.invalid, Data(digest), content.source, content.row, content.contentBased, id,
+        content.invalid, Data(digest), content.source, content.row, content.contentBased,
+        earlier.entry, id,
       ])
-    try restoreParts(earlier, to: id)
+    try restoreIdentities(earlier.entry, to: id)
     answers.withUnsafeBufferPointer {
       tally.add(
         $0, psu: content.psu, weight: content.weight, isValid: content.invalid == nil, times: 1)
     }
   }
 
-  private func restoreParts(
-    _ earlier: (entry: Int64, content: StoredContent), to id: Int64
-  ) throws {
-    try db.execute(sql: "DELETE FROM answer_detail WHERE response = ?", arguments: [id])
+  private func restoreIdentities(_ entry: Int64, to id: Int64) throws {
     try db.execute(sql: "DELETE FROM identity WHERE response = ?", arguments: [id])
-    for (ordinal, detail) in earlier.content.details.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO answer_detail (response, ordinal, slot, value) VALUES (?, ?, ?, ?)",
-        arguments: [id, ordinal, detail.slot, detail.value])
-    }
     try db.execute(
       sql: """
         INSERT INTO identity (response, field, value)
         SELECT ?, field, value FROM journal_identity WHERE journal = ?
-        """, arguments: [id, earlier.entry])
+        """, arguments: [id, entry])
   }
 
   /// Responses that the batch had stored and that have the content of a later batch now.

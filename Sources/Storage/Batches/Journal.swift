@@ -42,11 +42,6 @@ struct JournalWriter {
 
 /// A response as the journal keeps it.
 struct StoredContent: Codable {
-  struct Detail: Codable {
-    var slot: Int
-    var value: String
-  }
-
   var contentBased: Int
   var psu: Int64
   var answers: String
@@ -57,16 +52,13 @@ struct StoredContent: Codable {
   var digest: String
   var source: Int64
   var row: Int
-  var details: [Detail]
 
   /// SQL that makes the JSON of a `response r`.
   static let json = """
     json_object('contentBased', r.content_based, 'psu', r.psu, 'answers', hex(r.answers),
       'weight', r.weight, 'answeredOn', r.answered_on, 'interviewer', r.interviewer,
       'invalid', r.invalid_reason, 'digest', hex(r.digest), 'source', r.source,
-      'row', r.source_row, 'details', (SELECT json_group_array(json_object('slot', slot,
-        'value', value)) FROM (SELECT slot, value FROM answer_detail WHERE response = r.id
-        ORDER BY ordinal)))
+      'row', r.source_row, 'details', json(r.details))
     """
 
   /// Lower-case hexadecimal digits of bytes.

@@ -33,7 +33,6 @@ extension Store {
     DumpedTable(name: "refused_row", order: "id"),
     DumpedTable(name: "problem", order: "id"),
     DumpedTable(name: "response", order: "id"),
-    DumpedTable(name: "answer_detail", order: "response, ordinal"),
     DumpedTable(name: "identity", order: "response, field", isPersonal: true),
     DumpedTable(name: "cell", order: "round, psu"),
     DumpedTable(name: "journal", order: "id"),

@@ -3,16 +3,18 @@ import Foundation
 import GRDB
 import Responses
 
-/// Stores one chunk inside a transaction: responses, details, identities, cells, findings, counts.
+/// Stores one chunk inside a transaction: responses, identities, cells, findings, counts.
 struct ChunkWriter {
   private let db: Database
   private let run: ImportRun
-  private let statements: ResponseStatements
+  private var statements: ResponseStatements
   private let journal: JournalWriter
   private let sheet: SheetKey
   private let source: Int64
   private let file: String
   private let committedRow: Int64
+  private var tally: CellTally
+  private var psus: PSUDirectory
   private var nextID: Int64
   private var counts = RowCounts()
   private var conflicts: [Conflict] = []
@@ -25,6 +27,7 @@ struct ChunkWriter {
     journal = JournalWriter(db, batch: run.id, user: run.user, at: time)
     (source, committedRow, file) = try ChunkWriter.sheetRow(db, run.id, sheet)
     nextID = try statements.nextID(round: run.round.number)
+    (tally, psus) = run.lend()
   }
 
   mutating func write(
@@ -34,11 +37,12 @@ struct ChunkWriter {
       throw Problem(StoreFault.rowsCommitted, ["value": String(committedRow)])
     }
     for (position, row) in chunk.rows.enumerated() { try store(row, position, telling) }
-    try run.tally.flush(to: db, round: run.round.number)
+    try tally.flush(to: db, round: run.round.number)
     for row in chunk.refused { try refuse(row) }
     for row in chunk.dropped { try settle(row) }
     counts.skipped += chunk.blank + chunk.dropped.count
     try statements.addCounts(counts, lastRow: chunk.lastRow, source: source)
+    run.takeBack(tally, psus)
     return ChunkOutcome(counts: counts, conflicts: conflicts)
   }
 
@@ -47,11 +51,11 @@ struct ChunkWriter {
   ) throws {
     let response = row.response
     try checkFit(response)
-    let psu = try run.psus.number(response.unit, response.psu, db)
+    let psu = try psus.number(response.unit, response.psu, db)
     let isNew = try statements.insert(
       row, id: nextID, round: run.round.number, psu: psu, source: source)
     if isNew {
-      try statements.insertParts(of: row, id: nextID)
+      try statements.insertIdentities(of: row, id: nextID)
       count(response, psu: psu)
       nextID += 1
       counts.new += 1
@@ -115,15 +119,15 @@ struct ChunkWriter {
 
   private mutating func replace(_ id: Int64, by row: ImportedRow, psu: Int64) throws {
     try journal.record(.replaced, response: id, newSource: source, reason: "import")
-    try statements.takeFromTally(&run.tally, id: id)
+    try statements.takeFromTally(&tally, id: id)
     try statements.update(row, id: id, psu: psu, source: source)
-    try statements.insertParts(of: row, id: id)
+    try statements.insertIdentities(of: row, id: id)
     count(row.response, psu: psu)
   }
 
-  private func count(_ response: CodedResponse, psu: Int64) {
+  private mutating func count(_ response: CodedResponse, psu: Int64) {
     response.answers.withUnsafeBufferPointer { answers in
-      run.tally.add(
+      tally.add(
         answers, psu: psu, weight: response.weight, isValid: response.validity == .valid, times: 1)
     }
   }

@@ -16,8 +16,8 @@ final class ImportRun {
   let isDryRun: Bool
   let lock: StoreLock
   let onConflict: ConflictPolicy
-  var tally: CellTally
-  var psus = PSUDirectory()
+  private var tally: CellTally
+  private var psus = PSUDirectory()
 
   init(_ batch: OpenBatch, _ start: BatchStart, _ round: StoredRound, lock: StoreLock) {
     id = batch.id
@@ -36,26 +36,47 @@ final class ImportRun {
     psus = PSUDirectory()
     tally = CellTally(layout: round.cellLayout)
   }
+
+  /// Lends out the sums and numbers for one chunk, whose rows then change them in place.
+  func lend() -> (tally: CellTally, psus: PSUDirectory) {
+    defer { forget() }
+    return (tally, psus)
+  }
+
+  /// Takes sums and numbers back after a chunk.
+  func takeBack(_ tally: CellTally, _ psus: PSUDirectory) {
+    self.tally = tally
+    self.psus = psus
+  }
 }
 
 /// Numbers of units and PSUs in the store, made when they are first met.
 struct PSUDirectory {
-  private struct Key: Hashable {
-    var unit: UnitKey
-    var psu: String?
-  }
-
-  private var numbers: [Key: Int64] = [:]
-  private var latest: (key: Key, number: Int64)?
+  private var units: [UnitKey: Int] = [:]
+  /// Numbers by PSU code, the empty one for the unit's own row, for each position in `units`.
+  private var numbers: [[String: Int64]] = []
+  private var latest: (unit: UnitKey, position: Int)?
 
   /// Number of a PSU, or of the unit's row for respondents who are PSUs themselves.
   mutating func number(_ unit: UnitKey, _ psu: String?, _ db: Database) throws -> Int64 {
-    let key = Key(unit: unit, psu: psu)
-    if let latest, latest.key == key { return latest.number }
-    let number = try numbers[key] ?? PSUDirectory.stored(unit, psu, db)
-    numbers[key] = number
-    latest = (key, number)
+    let position = position(of: unit)
+    let code = psu ?? ""
+    if let known = numbers[position][code] { return known }
+    let number = try PSUDirectory.stored(unit, psu, db)
+    numbers[position][code] = number
     return number
+  }
+
+  /// Rows of a unit usually follow each other, so that its key is seldom looked up.
+  private mutating func position(of unit: UnitKey) -> Int {
+    if let latest, latest.unit == unit { return latest.position }
+    let position = units[unit] ?? numbers.count
+    if position == numbers.count {
+      units[unit] = position
+      numbers.append([:])
+    }
+    latest = (unit, position)
+    return position
   }
 
   private static func stored(_ unit: UnitKey, _ psu: String?, _ db: Database) throws -> Int64 {

@@ -6,10 +6,10 @@ import Responses
 struct ResponseStatements {
   private let db: Database
   private let insertion: RawStatement
-  private let detail: RawStatement
   private let identity: RawStatement
   private let lookUp: RawStatement
   private let sharing: RawStatement
+  private var buffer = RowBuffer()
 
   init(_ db: Database) throws {
     self.db = db
@@ -17,11 +17,9 @@ struct ResponseStatements {
       db,
       """
       INSERT INTO response (psu, answers, weight, answered_on, interviewer, invalid_reason, digest,
-        source, source_row, content_based, id, round, key)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (round, key) DO NOTHING
+        source, source_row, content_based, details, id, round, key)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (round, key) DO NOTHING
       """)
-    detail = try RawStatement(
-      db, "INSERT INTO answer_detail (response, ordinal, slot, value) VALUES (?, ?, ?, ?)")
     identity = try RawStatement(
       db, "INSERT INTO identity (response, field, value) VALUES (?, ?, ?)")
     lookUp = try RawStatement(
@@ -40,44 +38,32 @@ struct ResponseStatements {
   }
 
   /// Whether the response was stored, that is, its key was not there.
-  func insert(
+  mutating func insert(
     _ row: ImportedRow, id: Int64, round: Int64, psu: Int64, source: Int64
   ) throws -> Bool {
-    insertion.bind(id, at: 11)
-    insertion.bind(round, at: 12)
-    var key = row.response.identity.key
-    return try key.withUTF8 { key in
-      insertion.bind(borrowedText: key, at: 13)
-      return try run(insertion, with: row, psu: psu, source: source) == 1
-    }
+    insertion.bind(id, at: 12)
+    insertion.bind(round, at: 13)
+    buffer.removeAll()
+    buffer.add(row.response.identity.key, at: 14)
+    return try run(insertion, with: row, psu: psu, source: source) == 1
   }
 
-  /// Puts new content in place of the old one, whose details and identities go.
-  func update(_ row: ImportedRow, id: Int64, psu: Int64, source: Int64) throws {
+  /// Puts new content in place of the old one, whose identities go.
+  mutating func update(_ row: ImportedRow, id: Int64, psu: Int64, source: Int64) throws {
     let statement = try RawStatement(
       db,
       """
       UPDATE response SET psu = ?, answers = ?, weight = ?, answered_on = ?, interviewer = ?,
-        invalid_reason = ?, digest = ?, source = ?, source_row = ?, content_based = ?
+        invalid_reason = ?, digest = ?, source = ?, source_row = ?, content_based = ?, details = ?
       WHERE id = ?
       """)
-    statement.bind(id, at: 11)
+    statement.bind(id, at: 12)
+    buffer.removeAll()
     try run(statement, with: row, psu: psu, source: source)
-    try db.execute(sql: "DELETE FROM answer_detail WHERE response = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM identity WHERE response = ?", arguments: [id])
   }
 
-  func insertParts(of row: ImportedRow, id: Int64) throws {
-    for (ordinal, one) in row.response.details.enumerated() {
-      detail.bind(id, at: 1)
-      detail.bind(Int64(ordinal), at: 2)
-      detail.bind(Int64(one.slot), at: 3)
-      var value = one.value
-      try value.withUTF8 {
-        detail.bind(borrowedText: $0, at: 4)
-        try detail.run()
-      }
-    }
+  func insertIdentities(of row: ImportedRow, id: Int64) throws {
     guard !row.identities.isEmpty else { return }
     for (field, value) in row.identities.sorted(by: { $0.key < $1.key }) {
       identity.bind(id, at: 1)
@@ -141,27 +127,24 @@ struct ResponseStatements {
       ])
   }
 
-  /// Binds the content to the parameters 1 to 10 and runs the statement.
+  /// Binds the content to the parameters 1 to 11 and runs the statement.
   @discardableResult
-  private func run(
+  private mutating func run(
     _ statement: RawStatement, with row: ImportedRow, psu: Int64, source: Int64
   ) throws -> Int {
     let response = row.response
     statement.bind(psu, at: 1)
     statement.bind(response.weight, at: 3)
-    statement.bind(response.answeredOn?.description, at: 4)
-    statement.bind(response.interviewer, at: 5)
-    statement.bind(response.validity.reason, at: 6)
     statement.bind(source, at: 8)
     statement.bind(Int64(row.row), at: 9)
     statement.bind(response.identity.isContentBased ? 1 : 0, at: 10)
-    return try response.answers.withUnsafeBufferPointer { answers in
-      statement.bind(borrowed: answers, at: 2)
-      return try response.contentDigest.withUnsafeBufferPointer { digest in
-        statement.bind(borrowed: digest, at: 7)
-        return try statement.run()
-      }
-    }
+    buffer.add(response.answers, at: 2)
+    buffer.add(response.answeredOn?.description, at: 4)
+    buffer.add(response.interviewer, at: 5)
+    buffer.add(response.validity.reason, at: 6)
+    buffer.add(response.contentDigest, at: 7)
+    buffer.add(response.details, at: 11)
+    return try buffer.run(statement)
   }
 }
 

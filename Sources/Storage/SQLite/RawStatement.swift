@@ -32,8 +32,8 @@ struct RawStatement {
     sqlite3_bind_int64(handle, index, value)
   }
 
-  func bind(_ value: Int64?, at index: Int32) {
-    if let value { bind(value, at: index) } else { sqlite3_bind_null(handle, index) }
+  func bindNull(at index: Int32) {
+    sqlite3_bind_null(handle, index)
   }
 
   func bind(_ text: String?, at index: Int32) {

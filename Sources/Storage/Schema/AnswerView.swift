@@ -28,7 +28,8 @@ enum AnswerView {
     guard item.kind.isCoded else {
       return """
         (SELECT group_concat(value, ' ') FROM
-            (SELECT value FROM answer_detail WHERE response = r.id AND slot = \(slot) ORDER BY ordinal))
+            (SELECT d.value ->> 1 AS value FROM json_each(r.details) d
+              WHERE d.value ->> 0 = \(slot) ORDER BY d.key))
         """
     }
     let options = item.options.enumerated().map {

@@ -1,25 +1,32 @@
-/// Tables of batches, findings and the journal, as the first migration made them. Never edited.
+/// Tables of batches, findings and the journal, as the first migration makes them.
 enum ImportTables {
   static let sql = """
+    -- Every run of an import is a row; mended rows come in a run of their own with the number of
+    -- the batch that refused them.
     CREATE TABLE batch (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
+      number INTEGER NOT NULL CHECK (number > 0),
       round INTEGER NOT NULL REFERENCES round,
       status TEXT NOT NULL CHECK (status IN ('open', 'finished', 'reverted', 'undone')),
       user TEXT NOT NULL,
       started_at TEXT NOT NULL,
       ended_at TEXT CHECK ((ended_at IS NULL) = (status = 'open')),
-      on_conflict TEXT NOT NULL CHECK (on_conflict IN ('stop', 'keep', 'replace')),
+      on_conflict TEXT NOT NULL CHECK (on_conflict IN ('stop', 'keep', 'replace', 'review')),
       continues INTEGER REFERENCES batch
     ) STRICT;
     CREATE UNIQUE INDEX one_open_batch ON batch (round) WHERE status = 'open';
+    CREATE INDEX batch_of_number ON batch (number);
 
+    -- mended is the reject file that was read, where name is the file its rows first came in.
     CREATE TABLE batch_file (
       batch INTEGER NOT NULL REFERENCES batch,
       position INTEGER NOT NULL CHECK (position >= 0),
       name TEXT NOT NULL,
       digest TEXT NOT NULL CHECK (length(digest) = 64),
+      mended TEXT,
       PRIMARY KEY (batch, position)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX batch_file_of_digest ON batch_file (digest);
 
     CREATE TABLE batch_sheet (
       id INTEGER PRIMARY KEY,
@@ -36,15 +43,39 @@ enum ImportTables {
       FOREIGN KEY (batch, file) REFERENCES batch_file (batch, position)
     ) STRICT;
 
+    -- Rows of a batch, by the file they first came in. settled_by is the sheet that brought the
+    -- mended row, or the decision to leave it out.
+    CREATE TABLE refused_row (
+      id INTEGER PRIMARY KEY,
+      batch INTEGER NOT NULL,
+      file TEXT NOT NULL,
+      sheet TEXT NOT NULL,
+      row INTEGER NOT NULL CHECK (row > 0),
+      refused_by INTEGER NOT NULL REFERENCES batch_sheet,
+      settled_by INTEGER REFERENCES batch_sheet,
+      UNIQUE (batch, file, sheet, row)
+    ) STRICT;
+
     CREATE TABLE problem (
       id INTEGER PRIMARY KEY,
       sheet INTEGER NOT NULL REFERENCES batch_sheet,
+      refused_row INTEGER REFERENCES refused_row,
       code TEXT NOT NULL,
       severity TEXT NOT NULL CHECK (severity IN ('note', 'warning', 'error')),
       place TEXT NOT NULL CHECK (json_valid(place)),
       facts TEXT NOT NULL CHECK (json_valid(facts))
     ) STRICT;
     CREATE INDEX problem_of_sheet ON problem (sheet);
+    CREATE INDEX problem_of_refused_row ON problem (refused_row) WHERE refused_row IS NOT NULL;
+
+    -- Sheets other than response.source that brought the same content of a response.
+    CREATE TABLE also_in (
+      response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+      sheet INTEGER NOT NULL REFERENCES batch_sheet,
+      row INTEGER NOT NULL CHECK (row > 0),
+      digest BLOB NOT NULL CHECK (length(digest) = 32),
+      PRIMARY KEY (response, sheet)
+    ) STRICT, WITHOUT ROWID;
 
     -- Every content that stopped being the stored one. old_source is where it came from; of a
     -- restored response new_source is where the content that took its place came from.

@@ -15,9 +15,6 @@ enum Schema {
       try db.execute(sql: SurveyTables.sql)
       try db.execute(sql: ImportTables.sql)
     }
-    migrator.registerMigration("0002 mended rows join their batch, responses of several batches") {
-      try $0.execute(sql: SharedImports.sql)
-    }
     return migrator
   }
 

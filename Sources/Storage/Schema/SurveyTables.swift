@@ -1,4 +1,4 @@
-/// Tables of rounds, units and responses, as the first migration made them. Never edited.
+/// Tables of rounds, units and responses, as the first migration makes them.
 enum SurveyTables {
   static let sql = """
     CREATE TABLE round (
@@ -53,6 +53,8 @@ enum SurveyTables {
       content_based INTEGER NOT NULL CHECK (content_based IN (0, 1)),
       psu INTEGER NOT NULL REFERENCES psu,
       answers BLOB NOT NULL,
+      -- Answers that fit no byte, as [[slot, "value"], …] in the order of slots; null without any.
+      details TEXT CHECK (details IS NULL OR json_valid(details)),
       weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 100000000000),
       answered_on TEXT CHECK (length(answered_on) = 10),
       interviewer TEXT,
@@ -63,13 +65,10 @@ enum SurveyTables {
       UNIQUE (round, key)
     ) STRICT;
 
-    CREATE TABLE answer_detail (
-      response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
-      ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
-      slot INTEGER NOT NULL CHECK (slot >= 0),
-      value TEXT NOT NULL,
-      PRIMARY KEY (response, ordinal)
-    ) STRICT, WITHOUT ROWID;
+    -- One row a detail, for people and for reading one item.
+    CREATE VIEW answer_detail AS
+      SELECT r.id AS response, d.key AS ordinal, d.value ->> 0 AS slot, d.value ->> 1 AS value
+      FROM response r, json_each(r.details) d;
 
     -- Names, phones and the like. Nothing that exports or reports reads this table.
     CREATE TABLE identity (
