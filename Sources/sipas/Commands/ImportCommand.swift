@@ -158,7 +158,7 @@ enum InputFiles {
   /// Endings of files that can hold responses.
   static let endings: Set<String> = ["xlsx", "xlsm", "xls", "csv", "tsv", "txt"]
   /// Endings of tables that cannot be read; they are opened so that the refusal says what to do.
-  static let refusedEndings: Set<String> = ["ods", "xlsb", "numbers", "docx", "doc", "pdf", "zip"]
+  static let refusedEndings: Set<String> = ["ods", "xlsb", "numbers"]
 
   /// Files as given; of a folder and its subfolders those with a known ending, in name order.
   static func found(in paths: [String]) -> [String] {
