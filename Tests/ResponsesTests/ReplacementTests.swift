@@ -56,7 +56,7 @@ struct ReplacementTests {
     #expect(
       try answers().filter { ["B1", "Q5", "NOTE"].contains($0.key) }
         == ["B1": "1", "Q5": "1 2", "NOTE": "Tốt"])
-    #expect(stored.response.psu == "T1" && stored.response.weight == 25_000)
+    #expect(stored.response.psu == "t1" && stored.response.weight == 25_000)
     #expect(stored.response.interviewer == "Lan")
     #expect(stored.response.answeredOn?.description == "2025-10-03")
     #expect(stored.identities == ["phone": "0912"])
@@ -68,7 +68,7 @@ struct ReplacementTests {
     let stored = try held()
     let found = try answers()
     #expect(found["NOTE"] == blank && stored.response.weight == 10_000)
-    #expect(found["B1"] == "1" && stored.response.psu == "T1", "columns it lacks")
+    #expect(found["B1"] == "1" && stored.response.psu == "t1", "columns it lacks")
   }
 
   @Test func aColumnThatTheFileLacksNeverErases() throws {

@@ -216,6 +216,12 @@ struct ResponseCoderTests {
     #expect(row.response.identity.key == "sheet:00101/\(key)")
   }
 
+  @Test(arguments: ["Ấp 1", "ấp 1", "ẤP 1", "Ấp  1", " Ấp\u{A0}1 "])
+  func aNeighbourhoodHasOneSpelling(name: String) throws {
+    let row = try accepted(["Mã đơn vị", "Thôn", "A1"], ["00101", name, "4"])
+    #expect(row.response.psu == "ấp 1")
+  }
+
   @Test func identityIsTheInstanceElseTheSheetElseTheContent() throws {
     let headers = ["unit", "A1", "Số phiếu", "_uuid"]
     let instance = try accepted(headers, ["00101", "4", "7", "uuid:abc"])

@@ -49,12 +49,19 @@ struct FieldColumns {
     of row: Row, at place: Place, _ days: inout SeenTexts<Day>, _ problems: inout [Problem]
   ) -> FieldValues {
     FieldValues(
-      psu: text(psu, row, place, &problems), weight: weight(row, place, &problems),
+      psu: text(psu, row, place, &problems).map(FieldColumns.spelling),
+      weight: weight(row, place, &problems),
       answeredOn: answeredOn(row, place, &days, &problems),
       interviewer: text(interviewer, row, place, &problems),
       instance: text(firstFilled(instance, row), row, place, &problems),
       sheetNumber: text(sheetNumber, row, place, &problems),
       identities: identities(row, place, &problems))
+  }
+
+  /// One spelling of a neighbourhood's name, small letters and single blanks: «Ấp 1» and «ấp  1»
+  /// taken for two primary sampling units would make standard errors too small.
+  private static func spelling(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The weight in units of 10^-4; nil where the row has none.
