@@ -14,6 +14,18 @@ struct RejectFileTests {
     return rows
   }
 
+  @Test(arguments: [(",", ","), (";", ";"), ("\t", ";")])
+  func rejectedRowsAreDividedAsTheSendersSpreadsheetDoes(input: String, output: String) throws {
+    let folder = try ScratchFolder()
+    let lines = ["unit,Số phiếu,A1", "00101,1,7"].map { $0.replacing(",", with: input) }
+    let file = try folder.write(lines.joined(separator: "\n"), "phieu.csv")
+    let receipt = try SampleSurvey.run(SampleSurvey.policy(rejects: folder.path))
+      .run(files: [file], into: MemoryStore(), clock: testClock)
+    let reject = try String(
+      contentsOfFile: try #require(receipt.files[0].rejectFile), encoding: .utf8)
+    #expect(reject.contains("_sipas_decision\(output)_error_codes\(output)unit\(output)"))
+  }
+
   @Test func fixedRejectFileGoesBackToTheBatch() throws {
     let folder = try ScratchFolder()
     let file = try folder.write(

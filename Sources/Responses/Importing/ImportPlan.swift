@@ -8,6 +8,8 @@ struct PlannedFile {
   let path: String
   var receipt: FileReceipt
   var digest: ContentDigest?
+  /// What divides the cells of a text file.
+  var delimiter: UInt8?
   var sheets: [PlannedSheet] = []
 
   /// The file as the store knows it: a reject file by the file its rows came from.
@@ -48,6 +50,7 @@ struct ImportPlanner {
     do {
       let file = try TableFile.open(path, options: policy.reading)
       planned.digest = try ContentDigest(ofFile: path)
+      planned.delimiter = file.delimiter
       planned.receipt.format = file.format.rawValue
       planned.receipt.encoding = file.encoding?.rawValue
       planned.receipt.encodingConfidence = file.encodingConfidence

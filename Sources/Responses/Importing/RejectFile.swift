@@ -4,14 +4,15 @@ import Tables
 
 /// The rows of one input file that somebody has to look at (tệp từ chối): why first, then the
 /// columns of the input in their order, then where each row came from. A workbook for a workbook,
-/// with the faulty cells coloured; CSV with a byte order mark for text. It takes its place when it
-/// is whole.
+/// with the faulty cells coloured; for text CSV with a byte order mark, divided as the sender's
+/// spreadsheet divides cells. It takes its place when it is whole.
 final class RejectFile {
   private static let reasonWidth = 60.0
   private static let cellWidth = 14.0
 
   private let path: String
   private let isWorkbook: Bool
+  private let delimiter: UInt8
   private let createdAt: Date
   private let language: Language
   private let catalogue = MessageCatalogue(ResponseFault.self)
@@ -20,9 +21,12 @@ final class RejectFile {
   private var sheet: SheetWriter?
   private var openSheet: String?
 
-  init(path: String, isWorkbook: Bool, createdAt: Date, language: Language) {
+  init(
+    path: String, isWorkbook: Bool, delimiter: UInt8, createdAt: Date, language: Language
+  ) {
     self.path = path
     self.isWorkbook = isWorkbook
+    self.delimiter = delimiter
     self.createdAt = createdAt
     self.language = language
   }
@@ -75,7 +79,7 @@ final class RejectFile {
             width: $0 == 0 ? RejectFile.reasonWidth : RejectFile.cellWidth, isCode: $0 > 0)
         })
     } else {
-      csv = try CSVWriter(path: path)
+      csv = try CSVWriter(path: path, delimiter: delimiter)
     }
     let cells = headers.map { $0.isEmpty ? CellValue.blank : .text($0) }
     try csv?.write(cells)

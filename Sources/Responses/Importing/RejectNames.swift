@@ -21,9 +21,12 @@ struct RejectNames {
     for file: PlannedFile, createdAt: Date, language: Language
   ) -> RejectFile {
     let isWorkbook = file.receipt.format != TableFormat.csv.rawValue
+    // A spreadsheet of Viet Nam writes and expects semicolons; it writes tabs as Unicode text.
+    let comma = UInt8(ascii: ",")
     return RejectFile(
       path: path(forInput: file.path, isWorkbook: isWorkbook), isWorkbook: isWorkbook,
-      createdAt: createdAt, language: language)
+      delimiter: file.delimiter == comma ? comma : UInt8(ascii: ";"), createdAt: createdAt,
+      language: language)
   }
 
   /// `phieu.xlsx` gives `phieu-loi.xlsx`, else `phieu-loi-2.xlsx`; its own reject file counts on.
