@@ -51,34 +51,35 @@ extension LocalizedReport {
   }
 
   private func unitTable(_ units: [UnitIndex], caption: String) -> Markup {
+    // What a phone shows without scrolling comes first.
     let columns: [Column] =
       [
-        .number(say("Hạng", "Rank")), .number(say("Khoảng hạng", "Rank interval")),
-        .number(say("Nhóm", "Group")), .name(say("Đơn vị", "Unit")), .number("n"),
-        .number(overallLabel),
+        .number(say("Hạng", "Rank")), .name(say("Đơn vị", "Unit")), .number(overallLabel),
+        .number(say("Khoảng hạng", "Rank interval")), .number(say("Nhóm", "Group")), .number("n"),
       ] + table.columnNodes.map { .number($0.label[language]) }
     let rows = units.map { unit in
-      rankCells(unit) + [
-        rowHead(unit.unit.name), cell(unit.validResponses), cell(unit.overall),
-      ] + table.columnNodes.map { cell(unit.nodes.estimate(of: $0.id)) }
+      [rankCell(unit), rowHead(unit.unit.name), cell(unit.overall)] + rankSetCells(unit)
+        + [cell(unit.validResponses)]
+        + table.columnNodes.map { cell(unit.nodes.estimate(of: $0.id)) }
     }
     return dataTable(
       caption: caption + " (\(intervalLabel))", columns: columns, rows: rows, isSortable: true)
   }
 
-  private func rankCells(_ unit: UnitIndex) -> [Markup] {
+  private func rankCell(_ unit: UnitIndex) -> Markup {
+    if let rank = unit.rank { return cell(rank.rank) }
+    return .tag("td", ["class": "number hidden", "data-value": ""]) {
+      Markup.text("– ")
+      Markup.tag("small", text: "(\(rankReason(unit)))")
+    }
+  }
+
+  private func rankSetCells(_ unit: UnitIndex) -> [Markup] {
     guard let rank = unit.rank else {
-      return [
-        .tag("td", ["class": "number hidden", "data-value": ""]) {
-          Markup.text("– ")
-          Markup.tag("small", text: "(\(rankReason(unit)))")
-        },
-        .tag("td", ["class": "number", "data-value": ""], text: "–"),
-        .tag("td", ["class": "number", "data-value": ""], text: "–"),
-      ]
+      let none = Markup.tag("td", ["class": "number", "data-value": ""], text: "–")
+      return [none, none]
     }
     return [
-      cell(rank.rank),
       .tag(
         "td", ["class": "number", "data-value": "\(rank.best)"], text: "\(rank.best)–\(rank.worst)"),
       cell(rank.group),
