@@ -1,3 +1,5 @@
+import Rules
+
 /// An expression over columns, as `derive`, `rows`, `subset` and every column of a spec may carry
 /// it. Parsed once.
 ///
@@ -94,29 +96,6 @@ enum ArithmeticOperator: String, Sendable, Hashable {
   }
 }
 
-/// `==` and its kin.
-enum ComparisonOperator: String, Sendable, Hashable {
-  case equal = "=="
-  case unequal = "!="
-  case less = "<"
-  case lessOrEqual = "<="
-  case greater = ">"
-  case greaterOrEqual = ">="
-
-  var isOrder: Bool { self != .equal && self != .unequal }
-
-  func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
-    switch self {
-    case .equal: left == right
-    case .unequal: left != right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    }
-  }
-}
-
 /// A part of an expression and where it begins.
 struct ExpressionTree: Sendable, Hashable {
   indirect enum Kind: Sendable, Hashable {
@@ -125,7 +104,7 @@ struct ExpressionTree: Sendable, Hashable {
     case column(String)
     case negative(ExpressionTree)
     case arithmetic(ExpressionTree, ArithmeticOperator, ExpressionTree)
-    case comparison(ExpressionTree, ComparisonOperator, ExpressionTree)
+    case comparison(ExpressionTree, Comparison, ExpressionTree)
     case membership(ExpressionTree, [SpecValue])
     case isMissing(ExpressionTree)
     case not(ExpressionTree)

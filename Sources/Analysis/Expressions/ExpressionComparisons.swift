@@ -1,8 +1,10 @@
+import Rules
+
 extension ExpressionCompiler {
   /// `==` and its kin. Equal are the same texts, or numbers of equal value. Order is that of
   /// numbers, unless one side is a text the spec states: then both are compared as texts.
   func compared(
-    _ left: ExpressionTree, _ comparison: ComparisonOperator, _ right: ExpressionTree
+    _ left: ExpressionTree, _ comparison: Comparison, _ right: ExpressionTree
   ) -> NumberAt {
     if comparison.isOrder {
       return isStatedText(left) || isStatedText(right)
@@ -48,7 +50,7 @@ extension ExpressionCompiler {
   }
 
   private func numberOrder(
-    _ left: ExpressionTree, _ comparison: ComparisonOperator, _ right: ExpressionTree
+    _ left: ExpressionTree, _ comparison: Comparison, _ right: ExpressionTree
   ) -> NumberAt {
     let (left, right) = (number(left), number(right))
     return { row in
@@ -60,7 +62,7 @@ extension ExpressionCompiler {
 
   /// Texts in the order of their Unicode scalars, so that days `2025-07-01` are in order.
   private func textOrder(
-    _ left: ExpressionTree, _ comparison: ComparisonOperator, _ right: ExpressionTree
+    _ left: ExpressionTree, _ comparison: Comparison, _ right: ExpressionTree
   ) -> NumberAt {
     let (left, right, pool) = (codes(left), codes(right), pool)
     return { row in

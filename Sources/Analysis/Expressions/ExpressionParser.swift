@@ -1,3 +1,5 @@
+import Rules
+
 /// Reads an expression by recursive descent. Tightest first: `-x`, `* /`, `+ -`, comparisons with
 /// `in` and `is missing`, `not`, `and`, `or`.
 struct ExpressionParser {
@@ -45,7 +47,7 @@ struct ExpressionParser {
 
   private mutating func comparison() throws(ExpressionSyntaxFault) -> ExpressionTree {
     let left = try sum()
-    if case .sign(let sign) = token.kind, let comparison = ComparisonOperator(rawValue: sign) {
+    if case .sign(let sign) = token.kind, let comparison = Comparison(rawValue: sign) {
       position += 1
       return try grown(.comparison(left, comparison, try sum()), left.offset)
     }

@@ -1,3 +1,5 @@
+import Rules
+
 /// A value a condition reads or states.
 enum ConditionOperand: Sendable, Hashable {
   /// The answer of the item the condition belongs to.
@@ -21,32 +23,9 @@ struct ConditionLiteral: Sendable, Hashable {
   }
 }
 
-/// `==` and its kin.
-enum ConditionComparison: String, Sendable, Hashable {
-  case equal = "=="
-  case unequal = "!="
-  case less = "<"
-  case lessOrEqual = "<="
-  case greater = ">"
-  case greaterOrEqual = ">="
-
-  var isOrder: Bool { self != .equal && self != .unequal }
-
-  func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
-    switch self {
-    case .equal: left == right
-    case .unequal: left != right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    }
-  }
-}
-
 /// A condition as a tree, evaluated with three truth values: true, false and open (nil).
 indirect enum ConditionExpression: Sendable, Hashable {
-  case compare(ConditionOperand, ConditionComparison, ConditionOperand)
+  case compare(ConditionOperand, Comparison, ConditionOperand)
   case isIn(ConditionOperand, [ConditionLiteral])
   case has(ConditionOperand, ConditionLiteral)
   case isMissing(ConditionOperand)
@@ -94,7 +73,7 @@ indirect enum ConditionExpression: Sendable, Hashable {
   }
 
   private func compared(
-    _ left: AnswerValue, _ comparison: ConditionComparison, _ right: AnswerValue
+    _ left: AnswerValue, _ comparison: Comparison, _ right: AnswerValue
   ) -> Bool? {
     if let a = left.number, let b = right.number { return comparison.holds(a, b) }
     if let a = left.text, let b = right.text { return comparison.holds(a, b) }

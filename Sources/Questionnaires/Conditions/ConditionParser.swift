@@ -1,3 +1,5 @@
+import Rules
+
 /// An item a condition reads, how it reads it, and where.
 struct ConditionMention: Sendable, Hashable {
   /// What the condition does with the answer.
@@ -80,7 +82,7 @@ struct ConditionParser {
   }
 
   private mutating func compare(
-    _ left: ConditionOperand, _ offset: Int, _ comparison: ConditionComparison
+    _ left: ConditionOperand, _ offset: Int, _ comparison: Comparison
   ) throws(ConditionSyntaxFault) -> ConditionExpression {
     let rightOffset = token.offset
     let right = try operand()

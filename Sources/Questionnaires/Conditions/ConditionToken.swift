@@ -1,10 +1,12 @@
+import Rules
+
 /// A word or sign of a condition with its position.
 struct ConditionToken: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case name(String)
     case own
     case literal(String)
-    case comparison(ConditionComparison)
+    case comparison(Comparison)
     case sign(Character)
     case end
   }
@@ -87,7 +89,7 @@ private struct ConditionScanner {
   private mutating func comparison() throws(ConditionSyntaxFault) -> ConditionToken.Kind {
     let start = position
     let text = take { "=!<>".contains($0) }
-    guard let comparison = ConditionComparison(rawValue: text) else {
+    guard let comparison = Comparison(rawValue: text) else {
       throw ConditionSyntaxFault(reason: .comparisonExpected, offset: start)
     }
     return .comparison(comparison)
