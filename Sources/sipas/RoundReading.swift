@@ -15,7 +15,7 @@ struct RoundReading {
   private let received: Int
   private let valid: Int
   private let invalid: [InvalidReason: Int]
-  private let counts: [QuotaCount]
+  private let counts: [AnswerCellCount]
 
   private var definition: RoundDefinition { results.definition }
 
@@ -30,18 +30,15 @@ struct RoundReading {
       first
     }
     let positions = frame.units.map { known[$0] ?? -1 }
-    let slots = definition.cellSlots
     var responses = calculation.accumulator
     var invalid: [InvalidReason: Int] = [:]
-    var cells: [Cell: (received: Int, valid: Int)] = [:]
+    var tally = AnswerCellTally(slots: definition.cellSlots)
     try results.store.scan(round: results.roundID) { stored in
-      let cell = Cell(unit: stored.unit, answers: slots.map { stored.answers[$0] })
-      cells[cell, default: (0, 0)].received += 1
+      tally.add(stored)
       if case .invalid(let reason) = stored.validity {
         invalid[reason, default: 0] += 1
         return
       }
-      cells[cell, default: (0, 0)].valid += 1
       try responses.add(
         answers: stored.answers, unit: positions[stored.unit],
         psu: frame.psus[stored.psu].code == nil ? nil : stored.psu, weight: stored.weight,
@@ -51,13 +48,9 @@ struct RoundReading {
     self.calculation = calculation
     self.responses = responses
     self.invalid = invalid
-    received = cells.values.reduce(0) { $0 + $1.received }
-    valid = cells.values.reduce(0) { $0 + $1.valid }
-    counts = cells.sorted { $0.key < $1.key }.map { cell, count in
-      QuotaCount(
-        unit: frame.units[cell.unit], cell: definition.cell(of: cell.answers),
-        received: count.received, valid: count.valid)
-    }
+    counts = tally.counts(in: frame)
+    received = counts.reduce(0) { $0 + $1.received }
+    valid = counts.reduce(0) { $0 + $1.valid }
   }
 
   /// The indices of the round.
@@ -82,15 +75,5 @@ struct RoundReading {
     definition.questionnaire.items
       .filter { $0.kind == .choice && ($0.role == .respondent || $0.role == .service) }
       .map(\.id)
-  }
-
-  private struct Cell: Hashable, Comparable {
-    var unit: Int
-    var answers: [UInt8]
-
-    static func < (left: Cell, right: Cell) -> Bool {
-      left.unit != right.unit
-        ? left.unit < right.unit : left.answers.lexicographicallyPrecedes(right.answers)
-    }
   }
 }

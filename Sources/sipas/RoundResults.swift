@@ -55,12 +55,7 @@ struct RoundResults {
 
   /// How far each unit's target is filled, without reading a response where the plan has no cells.
   func progress() throws -> [UnitProgress] {
-    let counts = try store.quotaCounts(round: roundID, cellSlots: definition.cellSlots).map {
-      QuotaCount(
-        unit: $0.unit, cell: definition.cell(of: $0.answers), received: $0.received,
-        valid: $0.valid)
-    }
-    return definition.board(of: counts)
+    definition.board(of: try store.quotaCounts(round: roundID, cellSlots: definition.cellSlots))
   }
 
   /// Everything the responses say, read once.
@@ -98,7 +93,7 @@ extension RoundDefinition {
 
   /// Option codes of the answers at the cell slots, joined as plans write them; empty where one is
   /// missing.
-  func cell(of answers: [UInt8]) -> String {
+  private func cell(of answers: [UInt8]) -> String {
     let codes = zip(answers, cellSlots).compactMap { byte, slot in
       AnswerByte.optionPosition(byte).map { questionnaire.items[slot].options[$0].code }
     }
@@ -106,8 +101,14 @@ extension RoundDefinition {
   }
 
   /// How far each unit's target is filled; without a plan what came in.
-  func board(of counts: [QuotaCount]) -> [UnitProgress] {
-    if let plan { return QuotaBoard(plan: plan, counts: counts).units }
+  func board(of counts: [AnswerCellCount]) -> [UnitProgress] {
+    if let plan {
+      let counts = counts.map {
+        QuotaCount(
+          unit: $0.unit, cell: cell(of: $0.answers), received: $0.received, valid: $0.valid)
+      }
+      return QuotaBoard(plan: plan, counts: counts).units
+    }
     return counts.map {
       UnitProgress(
         unit: $0.unit, target: nil, received: $0.received, valid: $0.valid, missing: 0,
