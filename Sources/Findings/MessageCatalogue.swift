@@ -20,7 +20,8 @@ public struct MessageCatalogue: Sendable {
   /// All codes of the catalogue, sorted.
   public var codes: [String] { messages.keys.sorted() }
 
-  /// What is wrong and what to do, the facts filled in; the bare code where it is not known here.
+  /// What is wrong and what to do, the facts filled in; the bare code where it is not known here. A
+  /// fact that is a word has its form in a language under `name.en`, which goes before `name`.
   public func message(for problem: Problem, in language: Language) -> String {
     guard let template = messages[problem.code] else { return problem.code }
     return MessageCatalogue.fill(template[language], with: problem.facts, in: language)
@@ -52,7 +53,8 @@ public struct MessageCatalogue: Sendable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[rest.index(after: open)..<close])
       text += rest[..<open]
-      text += facts[name].map { SystemReason.text($0, in: language) } ?? "{\(name)}"
+      let fact = facts["\(name).\(language.rawValue)"] ?? facts[name]
+      text += fact.map { SystemReason.text($0, in: language) } ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
     }
     return text + rest

@@ -62,8 +62,8 @@ public enum CriteriaFault: String, ProblemCode {
           + "index{suggestion}. Criteria that are: {criteria}.")
     case .unknownNode:
       LocalizedText(
-        vi: "bảng chỉ số không có nút «{value}» mà tiêu chí {criterion} cần{suggestion}. "
-          + "Dùng phương pháp có nút này hoặc sửa bộ tiêu chí.",
+        vi: "bảng chỉ số không có mục «{value}» mà tiêu chí {criterion} cần{suggestion}. "
+          + "Dùng phương pháp có mục này hoặc sửa bộ tiêu chí.",
         en: "the index table has no node “{value}”, which criterion {criterion} needs{suggestion}. "
           + "Use a method that has it or correct the criteria set.")
     default:

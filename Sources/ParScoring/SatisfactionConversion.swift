@@ -89,7 +89,7 @@ public struct SatisfactionConversion: Sendable {
       return ConvertedPoints(
         unit: unit.unit.key, criterion: criterion.id, maximum: maximum,
         respondents: estimate.responses, points: nil,
-        withheld: estimate.suppressed ?? .noResponse, trace: nil)
+        withheld: estimate.suppressed, trace: nil)
     }
     let percent = share.rounded(table.method.rounding)
     let points = points(percent: percent)

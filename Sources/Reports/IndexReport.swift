@@ -99,12 +99,18 @@ public struct ParPoints: Sendable, Hashable {
   public var maxPoints: Decimal
   /// Points as the criteria set rounds them, point as separator; nil where the index has no value.
   public var points: String?
+  /// Why there are none.
+  public var withheld: Ineligibility?
 
   /// Points of a unit in a criterion.
-  public init(unit: UnitKey?, criterion: LocalizedText, maxPoints: Decimal, points: String?) {
+  public init(
+    unit: UnitKey?, criterion: LocalizedText, maxPoints: Decimal, points: String?,
+    withheld: Ineligibility? = nil
+  ) {
     self.unit = unit
     self.criterion = criterion
     self.maxPoints = maxPoints
     self.points = points
+    self.withheld = withheld
   }
 }

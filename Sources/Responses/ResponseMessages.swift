@@ -97,9 +97,9 @@ extension ResponseFault {
     case .batchTakenBack:
       LocalizedText(
         vi:
-          "lần nhập {batch} không còn gì trong kho, nên các hàng đã sửa vào lần nhập mới {value}. "
+          "lần nhập {batch} không còn gì trong kho, nên các hàng đã sửa vào lần nhập mới{value}. "
           + "Các hàng khác của tệp gốc không có trong kho: nhập lại cả tệp gốc nếu cần.",
-        en: "nothing of import {batch} is in the store, so the mended rows make a new import "
+        en: "nothing of import {batch} is in the store, so the mended rows make a new import"
           + "{value}. Other rows of the file are not in: import the whole file again if needed.")
     case .importedBefore:
       LocalizedText(

@@ -1,6 +1,7 @@
 import Findings
 
-/// What can be wrong with a file people write, before its subject is known.
+/// What can be wrong with a file people write, before its subject is known. How the YAML itself can
+/// be wrong is worded in `DefinitionFault+Syntax.swift`.
 public enum DefinitionFault: String, ProblemCode {
   case unreadableFile = "DEF001"
   case invalidYAML = "DEF002"
@@ -19,6 +20,22 @@ public enum DefinitionFault: String, ProblemCode {
   case outOfRange = "DEF015"
   case fileTooLarge = "DEF016"
   case notUTF8 = "DEF017"
+  /// A line is indented with the Tab key.
+  case tabIndentation = "DEF018"
+  /// A value begins with a character that YAML keeps for itself.
+  case reservedCharacter = "DEF019"
+  /// A colon stands where no key can be.
+  case misplacedColon = "DEF020"
+  /// A line is no `key: value`.
+  case missingColon = "DEF021"
+  /// A line stands at another indentation than its neighbours, or has more than its value.
+  case brokenIndentation = "DEF022"
+  /// A `[` or `{` is not closed, or a comma is missing in it.
+  case brokenBrackets = "DEF023"
+  /// A quote is not closed.
+  case unclosedQuote = "DEF024"
+  /// A character that no text holds, such as those of a binary file.
+  case controlCharacter = "DEF025"
 
   public var severity: Severity { .error }
 
@@ -28,10 +45,9 @@ public enum DefinitionFault: String, ProblemCode {
       LocalizedText(
         vi: "không đọc được tệp: {reason}. Kiểm tra đường dẫn và quyền đọc.",
         en: "the file cannot be read: {reason}. Check the path and the permission to read.")
-    case .invalidYAML:
-      LocalizedText(
-        vi: "tệp không đúng cú pháp YAML: {reason}. Kiểm tra thụt dòng và dấu nháy gần chỗ này.",
-        en: "the file is not valid YAML: {reason}. Check indentation and quotes near this place.")
+    case .invalidYAML, .tabIndentation, .reservedCharacter, .misplacedColon, .missingColon,
+      .brokenIndentation, .brokenBrackets, .unclosedQuote, .controlCharacter:
+      syntaxMessage
     case .emptyFile:
       LocalizedText(
         vi: "tệp trống. Cần ít nhất các khóa: {keys}. Xem tệp mẫu cùng tên trong SampleData/ca-mau "

@@ -75,28 +75,24 @@ public final class DefinitionFile {
       }
       root = DefinitionNode(node, in: self)
     } catch let error as YamlError {
-      report(error)
+      report(error, in: text)
     } catch {
       report(DefinitionFault.invalidYAML, at: Place(file: name), ["reason": "\(error)"])
     }
   }
 
-  private func report(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
+  private func report(_ error: YamlError, in text: String) {
+    guard case .duplicatedKeysInMapping(let duplicates, let context) = error else {
+      let finding = SyntaxFinding(error, in: text)
+      return report(
+        finding.fault, at: Place(file: name, line: finding.line, column: finding.column),
+        finding.facts)
+    }
+    for key in duplicates {
       report(
-        DefinitionFault.invalidYAML,
-        at: Place(file: name, line: mark.line, column: mark.column), ["reason": problem])
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      for key in duplicates {
-        report(
-          DefinitionFault.duplicateKey,
-          at: Place(file: name, line: context.mark.line, column: context.mark.column),
-          ["value": "\(key)"])
-      }
-    default:
-      report(DefinitionFault.invalidYAML, at: Place(file: name), ["reason": "\(error)"])
+        DefinitionFault.duplicateKey,
+        at: Place(file: name, line: context.mark.line, column: context.mark.column),
+        ["value": "\(key)"])
     }
   }
 }

@@ -20,7 +20,7 @@ public enum NearMiss {
     return first.0
   }
 
-  /// The `suggestion` fact of a message: « (ý bạn là …?)», empty where there is none.
+  /// The `suggestion` fact of a message, ` → «nearest»?`; empty where there is none.
   public static func fact(for text: String, among candidates: some Sequence<String>) -> String {
     suggestion(for: text, among: candidates).map { " → «\($0)»?" } ?? ""
   }

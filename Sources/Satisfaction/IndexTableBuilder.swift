@@ -75,8 +75,7 @@ struct IndexTableBuilder {
   ) -> Ineligibility? {
     if blockID == nil { return .notInABlock }
     if let suppressed = root?.suppressed { return suppressed }
-    if count < method.minimumToRank { return .tooFewResponses }
-    return root?.estimate == nil ? .noResponse : nil
+    return count < method.minimumToRank ? .tooFewResponses : nil
   }
 
   /// Nil for a block without units.

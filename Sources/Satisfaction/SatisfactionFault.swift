@@ -28,13 +28,15 @@ public enum SatisfactionFault: String, ProblemCode {
   case childBelowMinimum = "SAT012"
   /// Figures are hidden because others of too few persons could be computed from them.
   case protectedFigures = "SAT013"
+  /// A unit has one response.
+  case loneResponse = "SAT014"
 
   public var severity: Severity {
     switch self {
     case .unknownItem, .itemWithoutOptions, .noSatisfiedOption, .wrongAnswerCount,
       .weightOutOfRange, .unknownUnit, .sharesDoNotFit:
       .error
-    case .childWithoutAnswers, .childBelowMinimum, .lonePSU: .warning
+    case .childWithoutAnswers, .childBelowMinimum, .lonePSU, .loneResponse: .warning
     case .overTargetExcluded, .quotaSample, .protectedFigures: .note
     }
   }
@@ -43,8 +45,8 @@ public enum SatisfactionFault: String, ProblemCode {
     switch self {
     case .unknownItem, .itemWithoutOptions, .noSatisfiedOption, .sharesDoNotFit: methodMessage
     case .wrongAnswerCount, .weightOutOfRange, .unknownUnit: responseMessage
-    case .childWithoutAnswers, .childBelowMinimum, .lonePSU, .overTargetExcluded, .quotaSample,
-      .protectedFigures:
+    case .childWithoutAnswers, .childBelowMinimum, .lonePSU, .loneResponse, .overTargetExcluded,
+      .quotaSample, .protectedFigures:
       resultMessage
     }
   }
@@ -72,8 +74,9 @@ public enum SatisfactionFault: String, ProblemCode {
           + "Give it satisfiedCodes of its own.")
     default:
       LocalizedText(
-        vi: "nút «{value}» có {shares} tỷ trọng nhưng có {children} thành phần được tính. "
-          + "Ghi mỗi thành phần một tỷ trọng.",
+        vi:
+          "mục «{value}» của cây chỉ số có {shares} tỷ trọng nhưng có {children} mục con. Ghi mỗi "
+          + "mục con một tỷ trọng.",
         en: "node “{value}” does not have one share a child: number of shares {shares}, of "
           + "children {children}. Give one share a child.")
     }
@@ -105,25 +108,31 @@ public enum SatisfactionFault: String, ProblemCode {
     case .childWithoutAnswers:
       LocalizedText(
         vi:
-          "không có câu trả lời nào cho «{child}» ở {count} đơn vị ({units}); «{node}» của các đơn "
-          + "vị này là giá trị của các thành phần còn lại. Đọc kết quả cùng ghi chú này.",
-        en: "nobody answered “{child}” in these units: {units} (number of units: {count}); their "
-          + "“{node}” is the value of the other children. Read the result with this note.")
+          "không có câu trả lời nào cho «{childLabel}» ở {count} đơn vị ({units}); «{nodeLabel}» của "
+          + "các đơn vị này tính từ các phần còn lại. Đọc kết quả cùng ghi chú này.",
+        en: "nobody answered “{childLabel}” in these units: {units} (number of units: {count}); "
+          + "their “{nodeLabel}” is made of the other parts. Read the result with this note.")
     case .childBelowMinimum:
       LocalizedText(
         vi:
-          "«{child}» có dưới {minimum} người trả lời ở {count} đơn vị ({units}) nên không hiện số, "
-          + "nhưng vẫn tính vào «{node}» của các đơn vị này. Đọc «{node}» cùng ghi chú này.",
-        en: "fewer than {minimum} persons answered “{child}” in these units: {units} (number of "
-          + "units: {count}); its figure is not shown but enters their “{node}”. Read “{node}” "
-          + "with this note.")
+          "«{childLabel}» có dưới {minimum} người trả lời ở {count} đơn vị ({units}) nên không hiện "
+          + "số, nhưng vẫn tính vào «{nodeLabel}» của các đơn vị này. Đọc kết quả cùng ghi chú này.",
+        en: "fewer than {minimum} persons answered “{childLabel}” in these units: {units} (number "
+          + "of units: {count}); its figure is not shown but enters their “{nodeLabel}”. Read the "
+          + "result with this note.")
     case .lonePSU:
       LocalizedText(
         vi:
-          "mọi phiếu của {unit} đến từ một thôn, tổ dân phố (hoặc chỉ có một phiếu), nên không có "
-          + "sai số chuẩn và khoảng tin cậy. Đợt sau chọn từ hai thôn trở lên.",
-        en: "all responses of {unit} come from one neighbourhood (or there is only one), so it has "
-          + "no standard error and no interval. Draw at least two next time.")
+          "mọi phiếu của {unit} đến từ một thôn, tổ dân phố, nên không có sai số chuẩn và khoảng tin "
+          + "cậy. Đợt sau chọn từ hai thôn, tổ dân phố trở lên.",
+        en: "all responses of {unit} come from one neighbourhood, so it has no standard error and "
+          + "no interval. Draw at least two neighbourhoods next time.")
+    case .loneResponse:
+      LocalizedText(
+        vi: "{unit} mới có một phiếu hợp lệ, nên không có sai số chuẩn và khoảng tin cậy. Thu thêm "
+          + "phiếu của đơn vị này.",
+        en: "{unit} has one valid response, so it has no standard error and no interval. Collect "
+          + "more responses of this unit.")
     case .overTargetExcluded:
       LocalizedText(
         vi: "{count} phiếu hợp lệ của {unit} vượt chỉ tiêu {target} nên không được tính, theo "

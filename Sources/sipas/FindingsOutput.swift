@@ -26,15 +26,34 @@ enum FindingsOutput {
     let problems: [WordedProblem]
   }
 
-  /// Shows the findings and ends with exit code 1 where one is an error or a warning.
-  static func finish(with problems: [Problem], as format: OutputFormat) throws {
+  /// What `body` gives; nil where it throws problems, which are then added to `problems`.
+  ///
+  /// - Throws: every other error.
+  static func collect<Value>(
+    into problems: inout [Problem], _ body: () throws -> Value
+  ) throws -> Value? {
+    do {
+      return try body()
+    } catch let problem as Problem {
+      problems.append(problem)
+    } catch let stop as Stop {
+      problems += stop.problems
+    }
+    return nil
+  }
+
+  /// Shows the findings and ends with exit code 1 where one is an error or a warning, or with that
+  /// of what kept the command from looking further.
+  static func finish(
+    with problems: [Problem], as format: OutputFormat, status: ExitStatus = .findings
+  ) throws {
     switch format {
     case .json:
       Terminal.out(try MachineOutput.json(Document(problems: problems.map(WordedProblem.init))))
     case .text: Terminal.complain(problems)
     }
     guard problems.allSatisfy({ $0.severity == .note }) else {
-      throw ExitCode(ExitStatus.findings.rawValue)
+      throw ExitCode(status.rawValue)
     }
   }
 }

@@ -13,6 +13,8 @@ enum HelpWording {
     return inside.reduce(lines.joined(separator: "\n")) {
       $0.replacing($1.english, with: $1.vietnamese)
     }
+    .replacing(/' (?:and|or) '/, with: "' hoặc '")
+    .replacing(/(\d+) unexpected arguments:/) { "thừa \($0.1) đối số:" }
   }
 
   private struct Wording {

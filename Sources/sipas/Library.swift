@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Rules
 
 /// The files that ship with the program: questionnaires, official unit lists, the sample province.
 struct Library {
@@ -37,9 +38,17 @@ struct Library {
   }
 
   /// The official lists: units in force and those they were made of.
+  ///
+  /// - Throws: `DefinitionFault.unreadableFile` where their folder cannot be read.
   func officialUnitLists() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: units.path)
-      .filter { $0.hasSuffix(".csv") }.sorted().map { units.appendingPathComponent($0).path }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: units.path)
+        .filter { $0.hasSuffix(".csv") }.sorted().map { units.appendingPathComponent($0).path }
+    } catch {
+      throw Problem(
+        DefinitionFault.unreadableFile, at: Place(file: units.path),
+        ["reason": SystemReason.fact(of: error)])
+    }
   }
 
   func hasQuestionnaire(_ folder: URL) -> Bool {

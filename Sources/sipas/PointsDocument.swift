@@ -14,6 +14,10 @@ struct PointsDocument: Encodable {
   let method: IndexFeed.Definition
   /// SHA-256 of the answers counted.
   let inputDigest: ContentDigest
+  /// Whether everything that was sent is counted; false while an import is unfinished.
+  let complete: Bool
+  /// What has to be known beside the points, as beside the indices.
+  let problems: [IndexFeed.Finding]
   let points: [Row]
 
   /// Points of one unit for one criterion.
@@ -50,8 +54,9 @@ struct PointsDocument: Encodable {
   }
 
   init(
-    definition: RoundDefinition, table: IndexTable, set: CriteriaSet, points: [ConvertedPoints]
+    _ results: RoundResults, table: IndexTable, set: CriteriaSet, points: [ConvertedPoints]
   ) {
+    let definition = results.definition
     let names = definition.names(of: points.map(\.unit))
     round = definition.round.id
     simulated = definition.round.isSimulated
@@ -59,6 +64,10 @@ struct PointsDocument: Encodable {
       id: set.id, version: set.version, digest: set.digest, unverified: set.unverified)
     method = IndexFeed.Definition(table.method)
     inputDigest = table.inputDigest
+    complete = results.unfinishedImports.isEmpty
+    problems = table.problems.map {
+      IndexFeed.Finding($0, messages: Catalogue.all, language: Speech.language)
+    }
     self.points = points.map {
       Row(
         unit: $0.unit.code, name: names[$0.unit] ?? $0.unit.code, criterion: $0.criterion,

@@ -135,14 +135,21 @@ enum ProgramFault: String, ProblemCode {
     case .unfinishedImport:
       LocalizedText(
         vi:
-          "lần nhập {batch} còn dở dang: kết quả chỉ tính trên phần đã nhập. Chạy lại lệnh nhập để làm tiếp, hoặc sipas imports undo {batch}.",
+          "lần nhập {batch} còn dở dang: kết quả chỉ tính trên phần đã nhập. Chạy lại đúng lệnh nhập đó để làm tiếp, hoặc bỏ lần nhập: sipas imports undo {batch}.",
         en:
-          "import {batch} is unfinished: results cover only what is in. Run the import again to go on, or sipas imports undo {batch}."
+          "import {batch} is unfinished: results cover only what is in. Run the same import again to go on, or drop it: sipas imports undo {batch}."
       )
     case .duplicateRound:
       LocalizedText(
         vi: "đợt «{value}» được khai báo hai lần. Đổi id của một đợt.",
         en: "the round “{value}” is declared twice. Change the id of one.")
     }
+  }
+}
+
+extension ProgramFault {
+  /// The warning that an import is running or was interrupted.
+  static func unfinished(_ batch: Int64) -> Problem {
+    Problem(ProgramFault.unfinishedImport, ["batch": "\(batch)"])
   }
 }

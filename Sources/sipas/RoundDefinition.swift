@@ -30,55 +30,19 @@ struct RoundDefinition {
   ///
   /// - Throws: `Stop` with the faults of all files together.
   init(_ workspace: Workspace, round: RoundFile) throws {
-    let folder = try workspace.questionnaireFolder(round.questionnaire)
-    let questionnairePath = folder.appendingPathComponent("questionnaire.yaml").path
-    let methodPath =
-      round.method.map(workspace.path) ?? folder.appendingPathComponent("method.yaml").path
-    let (questionnaire, faults) = QuestionnaireLoader.load(path: questionnairePath)
-    let (method, methodFaults) = MethodLoader.load(path: methodPath, questionnaire: questionnaire)
-    var problems = faults + methodFaults
-    let units = try workspace.units()
-    var plan: SamplePlan?
-    if let name = round.plan, let questionnaire {
-      let (read, planFaults) = PlanLoader.load(
-        path: workspace.path(of: name), directory: units, province: workspace.file.province,
-        options: questionnaire.optionCodes)
-      plan = read
-      problems += planFaults
-    }
-    problems += RoundDefinition.checkForce(round, questionnaire, method)
-    guard let questionnaire, let method, !problems.hasErrors else {
-      throw Stop(status: .unreadable, problems: problems)
-    }
+    let read = try RoundDefinitionReader(workspace, round)
+    guard let questionnaire = read.questionnaire, let method = read.method, let units = read.units,
+      !read.problems.hasErrors
+    else { throw Stop(status: .unreadable, problems: read.problems) }
     self.workspace = workspace
     self.round = round
     self.questionnaire = questionnaire
     self.method = method
-    self.plan = plan
     self.units = units
-    self.problems = problems
-    questionnaireBytes = try Data(contentsOf: URL(fileURLWithPath: questionnairePath))
-    methodBytes = try Data(contentsOf: URL(fileURLWithPath: methodPath))
-  }
-
-  private static func checkForce(
-    _ round: RoundFile, _ questionnaire: Questionnaire?, _ method: IndexMethod?
-  ) -> [Problem] {
-    let parts: [(LocalizedText, String, Validity)] = [
-      questionnaire.map {
-        (LocalizedText(vi: "mẫu phiếu", en: "the questionnaire"), $0.id, $0.validity)
-      },
-      method.map { (LocalizedText(vi: "phương pháp", en: "the method"), $0.id, $0.validity) },
-    ].compactMap { $0 }
-    return parts.filter { !$0.2.contains(round.day) }.map { what, id, validity in
-      Problem(
-        ProgramFault.notInForce,
-        at: Place(file: Workspace.fileName, item: round.id),
-        [
-          "what": what[Speech.language], "value": id, "day": "\(round.day)",
-          "validity": validity.span,
-        ])
-    }
+    plan = read.plan
+    problems = read.problems
+    questionnaireBytes = try Data(contentsOf: URL(fileURLWithPath: read.questionnairePath))
+    methodBytes = try Data(contentsOf: URL(fileURLWithPath: read.methodPath))
   }
 }
 

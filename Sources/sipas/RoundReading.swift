@@ -55,9 +55,11 @@ struct RoundReading {
 
   /// The indices of the round.
   func indexTable() throws -> IndexTable {
-    try calculation.table(
+    var table = try calculation.table(
       round: results.roundID, of: responses, groups: groupItems,
       inputDigest: results.store.inputDigest(round: results.roundID))
+    table.problems = results.warnings + table.problems
+    return table
   }
 
   /// How far each unit's target is filled.

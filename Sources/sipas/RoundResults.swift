@@ -1,4 +1,5 @@
 import Agencies
+import ArgumentParser
 import Findings
 import Foundation
 import ParScoring
@@ -16,6 +17,8 @@ struct RoundResults {
   let definition: RoundDefinition
   /// The answers.
   let store: Store
+  /// Imports that are running or were interrupted: the results lack their other rows.
+  let unfinishedImports: [Int64]
 
   var roundID: String { definition.round.id }
 
@@ -29,9 +32,10 @@ struct RoundResults {
     self = results
   }
 
-  private init(_ definition: RoundDefinition, _ store: Store) {
+  private init(_ definition: RoundDefinition, _ store: Store) throws {
     self.definition = definition
     self.store = store
+    unfinishedImports = try store.unfinishedImports(round: definition.round.id)
   }
 
   /// The same, or nil where nothing was imported yet.
@@ -41,8 +45,21 @@ struct RoundResults {
     let round = definition.round.id
     guard try store.rounds().contains(where: { $0.id == round }) else { return nil }
     try store.checkDefinitions(definition)
-    Terminal.complain(try store.unfinishedImports(round: round))
-    return RoundResults(definition, store)
+    return try RoundResults(definition, store)
+  }
+
+  /// What has to be known beside every result of the round.
+  var warnings: [Problem] { unfinishedImports.map(ProgramFault.unfinished) }
+
+  /// What stands above every result of the round.
+  var marks: ResultMarks {
+    ResultMarks(
+      isSimulated: definition.round.isSimulated, unfinishedImports: unfinishedImports)
+  }
+
+  /// Ends a command whose results are printed: with exit code 1 where they are not complete.
+  func finish() throws {
+    guard unfinishedImports.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 
   /// Units of the plan, then those with responses that the plan does not name.
@@ -81,7 +98,8 @@ struct RoundResults {
       criteria[converted.criterion].map {
         ParPoints(
           unit: converted.unit, criterion: $0.numberedLabel, maxPoints: converted.maximum.value,
-          points: converted.points.map { set.rounding.text($0.value) })
+          points: converted.points.map { set.rounding.text($0.value) },
+          withheld: converted.withheld)
       }
     }
   }

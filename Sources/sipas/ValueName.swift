@@ -9,6 +9,7 @@ enum ValueName {
   static let round = say(vi: "đợt", en: "round")
   static let questionnaire = say(vi: "mẫu-phiếu", en: "questionnaire")
   static let batch = say(vi: "lần-nhập", en: "batch")
+  static let encoding = say(vi: "bảng-mã", en: "encoding")
   static let form = say(vi: "dạng", en: "format")
   static let old = say(vi: "bản-cũ", en: "old")
   static let new = say(vi: "bản-mới", en: "new")

@@ -32,11 +32,9 @@ extension Workspace {
 }
 
 extension Store {
-  /// A warning for every import of a round that was interrupted or is running.
-  func unfinishedImports(round: String) throws -> [Problem] {
-    try batches(round: round).filter { $0.status == .open }.map {
-      Problem(ProgramFault.unfinishedImport, ["batch": "\($0.id)"])
-    }
+  /// Every import of a round that was interrupted or is running.
+  func unfinishedImports(round: String) throws -> [Int64] {
+    try batches(round: round).filter { $0.status == .open }.map(\.id)
   }
 
   /// Makes sure that the files of the round are still those the answers were coded with.

@@ -31,6 +31,13 @@ struct MessageCatalogueTests {
     #expect(catalogue.message(for: problem, in: .en) == "“x” needs 1, 2")
   }
 
+  @Test func aWordHasItsFormInEachLanguage() {
+    let problem = Problem(
+      Fault.wrong, ["value": "Chỉ số chung", "value.en": "Overall index", "allowed": "1"])
+    #expect(catalogue.message(for: problem, in: .vi) == "«Chỉ số chung» sai, cần 1")
+    #expect(catalogue.message(for: problem, in: .en) == "“Overall index” needs 1")
+  }
+
   @Test func aFactThatIsNotGivenStaysVisible() {
     let problem = Problem(Fault.wrong, ["value": "x"])
     #expect(catalogue.message(for: problem, in: .vi) == "«x» sai, cần {allowed}")

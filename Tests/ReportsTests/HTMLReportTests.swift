@@ -54,9 +54,18 @@ import Testing
 
   @Test func simulatedDataAreSaidAboveBelowAndOnPaper() {
     let page = HTMLReport.render(SampleReport.make(isSimulated: true))
-    #expect(page.matches(of: /class="simulated"/).count == 2)
+    #expect(page.matches(of: /class="alarm"/).count == 2)
     #expect(page.contains("@top-center{content:\"SỐ LIỆU MÔ PHỎNG"))
     #expect(!HTMLReport.render(SampleReport.make(isSimulated: false)).contains("MÔ PHỎNG"))
+  }
+
+  @Test func anUnfinishedImportIsSaidAboveEverything() throws {
+    let page = HTMLReport.render(SampleReport.make(isSimulated: false).unfinished)
+    let band = try #require(page.range(of: "CHƯA ĐỦ SỐ LIỆU: lần nhập 9 còn dở dang"))
+    let heading = try #require(page.range(of: "<h1"))
+    #expect(band.upperBound < heading.lowerBound)
+    let finished = HTMLReport.render(SampleReport.make(isSimulated: false))
+    #expect(!finished.contains("CHƯA ĐỦ SỐ LIỆU"))
   }
 
   /// One line before the first section, with a way to the list at the end of the method notes.

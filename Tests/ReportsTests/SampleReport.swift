@@ -234,3 +234,13 @@ struct Sequence64 {
     return Int((state >> 33) % UInt64(limit))
   }
 }
+
+extension IndexReport {
+  /// The same with a further import that was interrupted.
+  var unfinished: IndexReport {
+    var report = self
+    report.fieldwork?.batches.append(
+      BatchSummary(id: 9, runs: [], counts: RowCounts(), end: .open, waiting: 0))
+    return report
+  }
+}

@@ -31,7 +31,7 @@ struct DefinitionFaultTests {
     let codes = DefinitionFault.allCases.map(\.rawValue)
     #expect(codes == codes.sorted())
     #expect(Set(codes).count == codes.count)
-    #expect(codes.first == "DEF001" && codes.last == "DEF017")
+    #expect(codes.first == "DEF001" && codes.last == "DEF025")
   }
 
   @Test(arguments: ["/nowhere/at/all.yaml", "/", "/dev/null/x"])
@@ -58,6 +58,34 @@ struct DefinitionFaultTests {
     #expect(problems.first { $0.code == "DEF004" }?.facts["suggestion"] == " → «title»?")
     #expect(problems.first { $0.code == "DEF004" }?.place.line == 1)
     #expect(problems.first { $0.code == "DEF014" }?.place.column == 9)
+  }
+
+  /// The line to mend is the one where a bracket, a quote or a key without colon begins, though the
+  /// reader gives up further down; the offending character is a fact.
+  @Test(arguments: [
+    (DefinitionFault.tabIndentation, 3, 1, "\t"), (.reservedCharacter, 2, 8, "@"),
+    (.misplacedColon, 2, 14, ":"), (.missingColon, 2, 1, "c"), (.brokenIndentation, 4, 2, "-"),
+    (.brokenBrackets, 2, 7, ":"), (.unclosedQuote, 2, 8, ""),
+  ])
+  func brokenSyntaxIsPlacedWhereItIsMended(
+    fault: DefinitionFault, line: Int, column: Int, character: String
+  ) throws {
+    let problem = try #require(try Fixture.problems(fault.fixtureName + ".yaml").first)
+    #expect(problem.place.line == line && problem.place.column == column, "\(problem.place)")
+    #expect(problem.facts["value"] == character)
+  }
+
+  @Test(arguments: [
+    ("\tid: a\n", DefinitionFault.tabIndentation), ("id:\n\t- a\n", .tabIndentation),
+    ("id: `a\n", .reservedCharacter), ("id: *a\n", .reservedCharacter),
+    ("id:a\ncount: 1\n", .misplacedColon), ("id: a\n  count: 1\n", .misplacedColon),
+    ("id: a\nlist: [a b}\n", .brokenBrackets), ("id: {a: 1\ncount: 1\n", .brokenBrackets),
+    ("id: a\n- b\n", .brokenIndentation), ("id: a\nlist: [b]]\n", .brokenIndentation),
+    ("id: 'a\ncount: 1\n", .unclosedQuote), ("id: a\n---\nid: b\n", .invalidYAML),
+  ])
+  func brokenSyntaxIsNamedForWhatIsWrong(text: String, fault: DefinitionFault) {
+    let file = DefinitionFile(name: "x", bytes: Data(text.utf8))
+    #expect(file.problems.map(\.code) == [fault.rawValue])
   }
 
   @Test func codesStayText() throws {

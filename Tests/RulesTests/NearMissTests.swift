@@ -19,6 +19,11 @@ struct NearMissTests {
     #expect(NearMiss.suggestion(for: "colour", among: keys) == nil)
   }
 
+  @Test func theFactOfAMessageNamesTheSuggestionOrIsEmpty() {
+    #expect(NearMiss.fact(for: "titel", among: ["title"]) == " → «title»?")
+    #expect(NearMiss.fact(for: "colour", among: ["title"]) == "")
+  }
+
   @Test func twoEquallyNearCandidatesAreNoSuggestion() {
     #expect(NearMiss.suggestion(for: "A3", among: ["A1", "A2"]) == nil)
     #expect(NearMiss.suggestion(for: "A33", among: ["A3", "A3"]) == "A3")

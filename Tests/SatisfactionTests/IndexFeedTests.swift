@@ -34,6 +34,55 @@ struct IndexFeedTests {
     #expect(feed.table[1].contains("true"))
   }
 
+  /// Every way in which a figure can be missing: no response, one, few, none at a node, one PSU. A
+  /// figure is null exactly where `suppressed` says why, and its error and interval go together.
+  @Test func whatIsNullSaysWhy() throws {
+    let tree = Survey.node("index", .meanOfChildren, [Survey.item("q"), Survey.item("r")])
+    let responses =
+      [Survey.response("one", [5, 5])]
+      + (1...2).map { _ in Survey.response("few", [5, 5]) }
+      + (1...3).map { _ in Survey.response("partly", [5, 0]) }
+      + (1...3).map { _ in Survey.response("psu", [5, 5], psu: "ấp 1") }
+    let names = ["none", "one", "few", "partly", "psu"]
+    let rows = try IndexFeed(
+      IndexCalculation(
+        questionnaire: Survey.questionnaire([Survey.rating("q"), Survey.rating("r")]),
+        method: Survey.method(tree, minimumToShow: 3, minimumToRank: 3),
+        units: names.map { Survey.unit($0) }
+      ).table(round: "thu", of: responses)
+    ).rows
+    for row in rows {
+      #expect((row.percent == nil) == (row.suppressed != nil), "\(row)")
+      #expect((row.rounded == nil) == (row.percent == nil))
+      #expect((row.satisfied == nil) == (row.percent == nil))
+      #expect(row.percent != nil || row.standardError == nil)
+      let spread = [row.standardError, row.lower, row.upper, row.degreesOfFreedom]
+      #expect(Set(spread.map { $0 == nil }).count == 1, "\(row)")
+      #expect(
+        Set([row.rank, row.rankBest, row.rankWorst, row.rankGroup].map { $0 == nil }).count == 1)
+      let isRankable = row.scope == .unit && row.node == "index"
+      #expect(isRankable ? (row.rank == nil) == (row.notRanked != nil) : row.notRanked == nil)
+    }
+    let units = names.map { name in rows.filter { $0.code == name } }
+    #expect(
+      units.map { $0.map(\.suppressed) } == [
+        [.noResponse, .noResponse, .noResponse],
+        [.tooFewResponses, .tooFewResponses, .tooFewResponses],
+        [.tooFewResponses, .tooFewResponses, .tooFewResponses],
+        [nil, nil, .noAnswer], [nil, nil, nil],
+      ])
+    #expect(units[4].allSatisfy { $0.standardError == nil && $0.percent == 100 })
+  }
+
+  @Test func aFeedOfHalfTheResponsesSaysSo() throws {
+    let table = try SimulatedSurvey.calculation().table(
+      round: "thu", of: SimulatedSurvey.responses())
+    let feed = IndexFeed(table, complete: false)
+    let column = try #require(feed.table[0].firstIndex(of: "complete"))
+    #expect(!feed.complete && feed.table.dropFirst().allSatisfy { $0[column] == "false" })
+    #expect(IndexFeed(table).complete)
+  }
+
   @Test func readsBackAsItWasWritten() throws {
     let feed = try feed()
     #expect(try JSONDecoder().decode(IndexFeed.self, from: JSONEncoder().encode(feed)) == feed)

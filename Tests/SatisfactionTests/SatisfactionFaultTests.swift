@@ -33,7 +33,10 @@ struct SatisfactionFaultTests {
         Survey.node("x", .meanOfItems, [good, Survey.item("gender", satisfiedCodes: ["1"])]),
         [Survey.response("1", [5, 1, 0]), Survey.response("1", [5, 0, 0])], minimumToShow: 2)
     },
-    .lonePSU: { try table(good, [Survey.response("1", [5, 1, 0])]) },
+    .lonePSU: {
+      try table(good, Array(repeating: Survey.response("1", [5, 1, 0], psu: "ấp 1"), count: 2))
+    },
+    .loneResponse: { try table(good, [Survey.response("1", [5, 1, 0])]) },
     .overTargetExcluded: {
       try table(good, Array(repeating: Survey.response("1", [5, 1, 0]), count: 3))
     },

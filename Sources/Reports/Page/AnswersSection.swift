@@ -44,15 +44,6 @@ extension LocalizedReport {
       + scales(of: items).map { scaleTable($0, title: title) }
   }
 
-  /// Why the count of a level is not shown.
-  func hiddenCount(_ reason: Ineligibility?) -> String {
-    guard reason == .tooFewResponses else {
-      return ReportWords.hidden(reason, minimum: method.minimumToShow)[language]
-    }
-    return say(
-      "dưới \(method.minimumToShow) người", "fewer than \(method.minimumToShow) persons")
-  }
-
   /// Items with the same options together: they share a chart and a table.
   private func scales(of items: [CountedItem]) -> [[CountedItem]] {
     var scales: [[CountedItem]] = []
@@ -103,7 +94,7 @@ extension LocalizedReport {
     let shown = counted.counts.map { $0 ?? 0 }
     let note = "n = \(numbers.count(counted.answers))"
     var row = LevelBars.Row(
-      name: "\(item.id). \(item.text[language])", note: note, counts: shown,
+      name: name(of: item), note: note, counts: shown,
       labels: counted.counts.map { $0.flatMap { share($0, of: counted.answers) } ?? "–" })
     let hidden = counted.counts.indices.filter { counted.counts[$0] == nil }
     guard let first = hidden.first, let last = hidden.last else { return row }
@@ -125,7 +116,7 @@ extension LocalizedReport {
       + MissingReason.allCases.map { .number(ReportWords.missing($0)[language]) }
       + [.number(say("Bỏ trống", "Blank"))]
     let rows = items.map { item, counted in
-      [rowHead("\(item.id). \(item.text[language])"), cell(counted.answers)]
+      [rowHead(name(of: item)), cell(counted.answers)]
         + zip(counted.counts, counted.hidden).map {
           shareCell($0, of: counted.answers, hidden: $1)
         }
@@ -147,7 +138,7 @@ extension LocalizedReport {
     guard let count, let share = share(count, of: total) else {
       return .tag("td", ["class": "number hidden"]) {
         Markup.text("– ")
-        Markup.tag("small", text: "(\(hiddenCount(reason)))")
+        Markup.tag("small", text: "(\(hiddenReason(reason)))")
       }
     }
     return .tag("td", ["class": "number"]) {

@@ -15,8 +15,10 @@ extension LocalizedReport {
       Markup.tag(
         "p", ["class": "note"],
         text: say(
-          "Giá trị công bố theo cách tính của phương pháp; cột «cách kia» để đối chiếu.",
-          "The published value follows the method; the column “other way” is for comparison."))
+          "Số công bố tính theo phương pháp. Cột «để đối chiếu» tính theo cách khác, không phải số "
+            + "công bố.",
+          "The published figure follows the method. The column “for comparison” is computed another "
+            + "way and is not published."))
     }
   }
 
@@ -28,7 +30,7 @@ extension LocalizedReport {
           .number("\(label): \(ReportWords.block(block.block.aggregation)[language])"),
           .number(
             "\(label): \(ReportWords.block(block.otherAggregation)[language]) "
-              + say("(cách kia)", "(other way)")),
+              + say("(để đối chiếu)", "(for comparison)")),
           .number("\(label): " + say("số trả lời", "answers")),
         ]
       }

@@ -32,6 +32,7 @@ extension LocalizedReport {
         Markup.tag("a", ["class": "skip", "href": "#summary"], text: say("Đến nội dung", "Skip"))
         hatchPattern
         simulatedBanner
+        unfinishedBanner
         pageHeader
         unverifiedBand
         Markup.tag("main") { sections.map(\.content) }
@@ -94,13 +95,20 @@ extension LocalizedReport {
   private var simulatedBanner: [Markup] {
     guard report.title.isSimulated else { return [] }
     return [
-      .tag("div", ["class": "simulated", "role": "note"]) {
+      .tag("div", ["class": "alarm", "role": "note"]) {
         Markup.tag("strong", text: say("SỐ LIỆU MÔ PHỎNG", "SIMULATED DATA"))
         Markup.text(
           say(
             " – phiếu do chương trình tạo ra để tập huấn; không phản ánh đơn vị nào.",
             " – the responses were made by a program for training; they describe no real unit."))
       }
+    ]
+  }
+
+  private var unfinishedBanner: [Markup] {
+    guard let sentence = marks.unfinished?[language] else { return [] }
+    return [
+      .tag("div", ["class": "alarm", "role": "note"]) { Markup.tag("strong", text: sentence) }
     ]
   }
 

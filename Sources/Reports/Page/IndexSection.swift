@@ -55,7 +55,8 @@ extension LocalizedReport {
     let columns: [Column] =
       [
         .number(say("Hạng", "Rank")), .name(say("Đơn vị", "Unit")), .number(overallLabel),
-        .number(say("Khoảng hạng", "Rank interval")), .number(say("Nhóm", "Group")), .number("n"),
+        .number(say("Khoảng hạng", "Rank interval")), .number(say("Nhóm", "Group")),
+        .number(say("Phiếu", "Responses")),
       ] + table.columnNodes.map { .number($0.label[language]) }
     let rows = units.map { unit in
       [rankCell(unit), rowHead(unit.unit.name), cell(unit.overall)] + rankSetCells(unit)

@@ -59,6 +59,11 @@ extension LocalizedReport {
       text: text)
   }
 
+  /// A cell across the whole table that names the rows below it.
+  func spanningHead(_ text: String, columns: Int) -> Markup {
+    .tag("th", ["scope": "colgroup", "colspan": "\(columns)", "class": "name"], text: text)
+  }
+
   /// A cell with a figure, its interval below; a figure that is not shown says why.
   func cell(_ estimate: NodeEstimate?, showsInterval: Bool = true) -> Markup {
     guard let share = estimate?.shown else {

@@ -1,4 +1,5 @@
 import Findings
+import Satisfaction
 
 extension LocalizedReport {
   /// PAR points; nil where none were computed.
@@ -25,17 +26,17 @@ extension LocalizedReport {
           [
             rowHead(points.unit.map(name) ?? report.title.province),
             cell(points.criterion[language]), pointsCell("\(points.maxPoints)"),
-            pointsCell(points.points),
+            pointsCell(points.points, withheld: points.withheld),
           ]
         }, isSortable: true)
     }
   }
 
-  private func pointsCell(_ pointed: String?) -> Markup {
+  private func pointsCell(_ pointed: String?, withheld: Ineligibility? = nil) -> Markup {
     guard let pointed else {
       return .tag("td", ["class": "number hidden", "data-value": ""]) {
         Markup.text("– ")
-        Markup.tag("small", text: "(\(say("chưa có chỉ số", "no index")))")
+        Markup.tag("small", text: "(\(hiddenReason(withheld)))")
       }
     }
     return .tag("td", ["class": "number", "data-value": pointed], text: numbers.decimal(pointed))

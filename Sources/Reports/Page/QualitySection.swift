@@ -23,22 +23,21 @@ extension LocalizedReport {
       Markup.tag(
         "p",
         text: say(
-          "Với cùng phiếu, mẫu phiếu và phương pháp, lệnh dưới đây cho lại đúng các số này; mã băm "
-            + "đầu vào phải trùng.",
-          "With the same responses, questionnaire and method the command below gives these numbers "
-            + "again; the input digest must be the same."))
+          "Mã kiểm tra là dãy 64 ký tự tính từ nội dung; nội dung đổi một chữ thì mã đổi. Lệnh dưới "
+            + "đây in lại các số này và ba mã đầu: mã trùng thì phiếu, phương pháp và mẫu phiếu đúng "
+            + "là những thứ đã dùng cho báo cáo.",
+          "A digest is a line of 64 characters computed from content; change one letter and it is "
+            + "another. The command below prints these numbers again with the first three digests: "
+            + "where they are the same, so are responses, method and questionnaire."))
       Markup.tag("pre") { Markup.tag("code", text: "sipas index --round \(table.round)") }
     }
   }
 
   /// Digests; shared with the workbook.
   var evidenceFacts: [(term: String, text: String)] {
-    [
-      (say("Đợt", "Round"), table.round),
-      (say("Mã băm đầu vào (SHA-256)", "Input digest (SHA-256)"), table.inputDigest.hex),
-      (say("Mã băm phương pháp", "Method digest"), method.digest.hex),
-      (say("Mã băm mẫu phiếu", "Questionnaire digest"), table.questionnaire.digest.hex),
-    ] + (report.plan.map { [(say("Mã băm kế hoạch", "Plan digest"), $0.digest.hex)] } ?? [])
+    FigureText(table, language: language).evidence
+      + (report.plan.map { [(say("Mã kiểm tra kế hoạch", "Digest of the plan"), $0.digest.hex)] }
+        ?? [])
   }
 
   /// Counts of responses; shared with the workbook.

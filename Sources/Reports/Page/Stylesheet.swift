@@ -47,9 +47,9 @@ enum Stylesheet {
     .lead{margin:.2rem 0 1rem;color:var(--soft);font-size:1.1rem}
     nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;padding:0;margin:0;list-style:none}
     .findings li{margin:.35rem 0}
-    .simulated{margin:0 -1.25rem;padding:.7rem 1.25rem;text-align:center;color:var(--alarm);
+    .alarm{margin:0 -1.25rem;padding:.7rem 1.25rem;text-align:center;color:var(--alarm);
     background:var(--alarmbg);border:3px solid var(--alarm)}
-    .simulated strong{font-size:1.2rem;letter-spacing:.04em}
+    .alarm strong{font-size:1.2rem;letter-spacing:.04em}
     .unverified{margin:1rem 0;padding:.75rem 1rem;color:var(--warn);background:var(--warnbg);
     border:2px solid var(--warn);border-left-width:8px}
     .unverified a{white-space:nowrap}
@@ -69,9 +69,9 @@ enum Stylesheet {
     .depth1{padding-left:1.5rem}.depth2{padding-left:2.7rem}.depth3{padding-left:3.9rem}
     .depth4{padding-left:5.1rem}.depth5{padding-left:6.3rem}
     thead [role=button]{cursor:pointer}
-    thead [role=button]::after{content:" \\2195";color:var(--soft)}
-    [aria-sort=ascending] [role=button]::after{content:" \\2191"}
-    [aria-sort=descending] [role=button]::after{content:" \\2193"}
+    thead [role=button]::after{content:"\\a0\\2195";color:var(--soft)}
+    [aria-sort=ascending] [role=button]::after{content:"\\a0\\2191"}
+    [aria-sort=descending] [role=button]::after{content:"\\a0\\2193"}
     .filter{display:block;margin-top:1rem}
     .filter input{font:inherit;padding:.25rem .5rem;color:inherit;background:var(--paper);
     border:1px solid var(--soft);border-radius:4px}
@@ -88,13 +88,13 @@ enum Stylesheet {
     pre{padding:.75rem;background:var(--tint);overflow-x:auto}
     footer{margin:3rem 0 1rem;padding-top:.75rem;border-top:1px solid var(--line);
     color:var(--soft);font-size:.9rem}
-    @media (max-width:40rem){body{padding:0 .8rem 1.5rem}.simulated{margin:0 -.8rem}
+    @media (max-width:40rem){body{padding:0 .8rem 1.5rem}.alarm{margin:0 -.8rem}
     h1{font-size:1.45rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}th.name{min-width:9rem}}
     @page{size:A4;margin:18mm 14mm 16mm}
     @media print{:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--tint:#eee;--accent:#0b5c8a;
     --warn:#5a2d00;--warnbg:#fff;--alarm:#8a0b1e;--alarmbg:#fff;--l3:#d3d6d9;--o3:#1b1f24}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    body{max-width:none;padding:0;font-size:10pt}.simulated{margin:0}
+    body{max-width:none;padding:0;font-size:10pt}.alarm{margin:0}
     nav,.filter,.skip{display:none}thead [role=button]::after{content:""!important}
     .wide{overflow:visible}table{font-size:7.4pt}th,td{padding:2pt 3pt}.name{min-width:34mm!important}
     thead{display:table-header-group}thead,tr,figure,.unverified{break-inside:avoid}

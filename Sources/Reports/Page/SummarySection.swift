@@ -115,12 +115,11 @@ extension LocalizedReport {
 
   private func whyNotRanked(_ units: [UnitIndex], _ reason: Ineligibility?) -> String {
     guard reason == .tooFewResponses else {
-      return ReportWords.hidden(reason, minimum: method.minimumToRank)[language]
+      return ReportWords.notRanked(reason, minimum: method.minimumToRank)[language]
     }
     let needed = method.minimumToRank
     guard units.count == 1, let unit = units.first else {
-      return say(
-        "dưới \(needed) phiếu hợp lệ", "fewer than \(numbers.counted(needed, "valid response"))")
+      return ReportWords.notRanked(reason, minimum: needed)[language]
     }
     return say(
       "\(unit.validResponses) phiếu hợp lệ, cần ít nhất \(needed)",

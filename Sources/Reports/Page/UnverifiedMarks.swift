@@ -9,19 +9,9 @@ extension LocalizedReport {
     method.unverified + table.questionnaire.unverified + report.unverifiedCriteria
   }
 
-  /// How many marks there are and what they mean; nil without any.
-  var unverifiedSentence: String? {
-    let count = unverifiedMarks.count
-    guard count > 0 else { return nil }
-    return say(
-      "CHƯA ĐỐI CHIẾU VĂN BẢN: \(count) điểm của cách tính chưa kiểm được với văn bản pháp lý.",
-      "NOT VERIFIED: \(numbers.counted(count, "point")) of the calculation could not be checked "
-        + "against the legal text.")
-  }
-
   /// The band, with a way to the list.
   var unverifiedBand: [Markup] {
-    guard let sentence = unverifiedSentence else { return [] }
+    guard let sentence = marks.unverified?[language] else { return [] }
     return [
       .tag("p", ["class": "unverified", "role": "note"]) {
         Markup.tag("strong", text: sentence)
@@ -45,11 +35,20 @@ extension LocalizedReport {
       .tag("ul", ["class": "marks"]) {
         marks.map { mark in
           Markup.tag("li") {
-            Markup.tag("code", text: mark.subject)
+            Markup.tag("strong", text: subject(of: mark))
             Markup.text(": " + mark.reason[language])
           }
         }
       },
     ]
+  }
+
+  /// What a mark is about, as the reader knows it: the name of a node, section or item, or what a
+  /// key of the file means; else the subject as written.
+  func subject(of mark: UnverifiedMark) -> String {
+    let id = mark.subject
+    let section = table.questionnaire.sections.first { $0.id == id }
+    return table.nodes.first { $0.id == id }?.label[language] ?? section?.title[language]
+      ?? table.questionnaire.item(id).map(name) ?? ReportWords.definitionKey(id)?[language] ?? id
   }
 }

@@ -3,17 +3,18 @@ import Satisfaction
 
 /// The index table for the terminal (`sipas index`).
 public enum IndexText {
-  /// Every block with its value and its units by rank, after what the reader must know first.
+  /// Every block with its value and its units by rank, after what the reader must know first; the
+  /// digests by which two runs are compared come last.
   ///
-  /// - Parameter isSimulated: whether the answers were made by a program; a line then says so.
+  /// - Parameter marks: what stands above the figures; what is unverified is taken from the table.
   public static func render(
-    _ table: IndexTable, language: Language = .vi, isSimulated: Bool = false
+    _ table: IndexTable, language: Language = .vi, marks: ResultMarks = ResultMarks()
   ) -> String {
     let words = FigureText(table, language: language)
-    return TextWarnings.text(
-      isSimulated: isSimulated,
-      unverified: table.method.unverified.count + table.questionnaire.unverified.count,
-      in: language) + body(table, words)
+    var marks = marks
+    marks.unverifiedRules = table.method.unverified.count + table.questionnaire.unverified.count
+    let evidence = words.evidence.map { "\($0.term): \($0.text)\n" }.joined()
+    return marks.lines(in: language) + body(table, words) + "\n" + evidence
   }
 
   private static func body(_ table: IndexTable, _ words: FigureText) -> String {
@@ -48,7 +49,8 @@ public enum IndexText {
         .init(words.say("Hạng", "Rank"), .right),
         .init(words.say("Khoảng hạng", "Rank interval"), .right),
         .init(words.say("Nhóm", "Group"), .right),
-        .init(words.say("Đơn vị", "Unit"), maxWidth: 44), .init("n", .right),
+        .init(words.say("Đơn vị", "Unit"), maxWidth: 44),
+        .init(words.say("Phiếu", "n"), .right),
         .init(words.say("Chỉ số", "Index"), .right), .init(words.say("Khoảng tin cậy", "Interval")),
       ], rows: units.map { row($0, words) }
     ).render()

@@ -9,11 +9,10 @@ public enum PointsText {
   /// - Parameters:
   ///   - names: names of units; the code stands where there is none.
   ///   - province: name for points of the whole province.
-  ///   - isSimulated: whether the answers were made by a program; a line then says so.
-  ///   - unverified: points of method and criteria not checked against the legal text.
+  ///   - marks: what stands above the points.
   public static func render(
     _ points: [ParPoints], names: [UnitKey: String], province: String, language: Language = .vi,
-    isSimulated: Bool = false, unverified: Int = 0
+    marks: ResultMarks = ResultMarks()
   ) -> String {
     func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
     let numbers = NumberText(language: language, rounding: RoundingRule(decimals: 0))
@@ -29,7 +28,6 @@ public enum PointsText {
           numbers.decimal("\(points.maxPoints)"), points.points.map(numbers.decimal) ?? "–",
         ]
       })
-    return TextWarnings.text(isSimulated: isSimulated, unverified: unverified, in: language)
-      + table.render()
+    return marks.lines(in: language) + table.render()
   }
 }

@@ -1,6 +1,7 @@
 import Agencies
 import Rules
 import Sampling
+import Satisfaction
 
 /// The quota board for machines (`sipas progress --format json`).
 public struct ProgressDocument: Sendable, Hashable, Codable {
@@ -10,6 +11,10 @@ public struct ProgressDocument: Sendable, Hashable, Codable {
   public var round: String
   /// Whether the answers were made by a program.
   public var simulated: Bool
+  /// Whether everything that was sent is counted; false while an import is unfinished.
+  public var complete: Bool
+  /// What has to be known beside the counts.
+  public var problems: [IndexFeed.Finding]
   /// Sums over all units.
   public var totals: Totals
   /// Units in the order given.
@@ -67,10 +72,13 @@ public struct ProgressDocument: Sendable, Hashable, Codable {
 
   /// The board of a round.
   public init(
-    round: String, simulated: Bool, progress: [UnitProgress], names: [UnitKey: String]
+    round: String, simulated: Bool, progress: [UnitProgress], names: [UnitKey: String],
+    complete: Bool = true, problems: [IndexFeed.Finding] = []
   ) {
     self.round = round
     self.simulated = simulated
+    self.complete = complete
+    self.problems = problems
     totals = Totals(progress)
     units = progress.map { unit in
       UnitEntry(

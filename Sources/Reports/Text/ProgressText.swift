@@ -9,10 +9,10 @@ public enum ProgressText {
   ///
   /// - Parameters:
   ///   - names: names of units; the code stands where there is none.
-  ///   - isSimulated: whether the answers were made by a program; a line then says so.
+  ///   - marks: what stands above the counts.
   public static func render(
     _ progress: [UnitProgress], names: [UnitKey: String], language: Language = .vi,
-    isSimulated: Bool = false
+    marks: ResultMarks = ResultMarks()
   ) -> String {
     func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
     let numbers = NumberText(language: language, rounding: RoundingRule(decimals: 0))
@@ -34,7 +34,7 @@ public enum ProgressText {
         .init(say("Còn thiếu", "Missing"), .right), .init(say("Vượt", "Over"), .right),
         .init(say("Ngoài chỉ tiêu", "Out of quota"), .right), .init(say("Trạng thái", "State")),
       ], rows: rows + [last])
-    return TextWarnings.text(isSimulated: isSimulated, in: language) + table.render()
+    return marks.lines(in: language) + table.render()
   }
 
   private static func counts(_ unit: UnitProgress) -> [Int] {

@@ -38,9 +38,32 @@ struct FigureText {
     }
   }
 
-  /// What ranks, rank intervals and groups mean.
+  private var statedLevel: String { numbers.statedPercent(table.method.confidenceLevel) }
+
+  /// Checksums by which anybody can see whether two results were made of the same: responses, method
+  /// and questionnaire.
+  var evidence: [(term: String, text: String)] {
+    [
+      (
+        say("Mã kiểm tra phiếu (SHA-256)", "Digest of the responses (SHA-256)"),
+        table.inputDigest.hex
+      ),
+      (say("Mã kiểm tra phương pháp", "Digest of the method"), table.method.digest.hex),
+      (
+        say("Mã kiểm tra mẫu phiếu", "Digest of the questionnaire"),
+        table.questionnaire.digest.hex
+      ),
+    ]
+  }
+
+  /// What intervals, ranks, rank intervals and groups mean.
   var rankNotes: [String] {
     [
+      say(
+        "Khoảng tin cậy \(statedLevel): chỉ một phần người dân được hỏi, nên chỉ số thật có thể ở bất "
+          + "cứ đâu trong khoảng này; càng ít phiếu, khoảng càng rộng.",
+        "\(statedLevel) interval: only some people were asked, so the true index may be anywhere "
+          + "in it; the fewer responses, the wider it is."),
       say(
         "Hạng: xếp theo chỉ số đã làm tròn; bằng nhau thì cùng hạng.",
         "Rank: follows the rounded index; equal values share a rank."),
@@ -56,12 +79,17 @@ struct FigureText {
 
   /// Why a figure is not shown.
   func hiddenReason(_ estimate: NodeEstimate?) -> String {
-    ReportWords.hidden(estimate?.suppressed, minimum: table.method.minimumToShow)[language]
+    hiddenReason(estimate?.suppressed)
+  }
+
+  /// What a reason is called that hides a figure.
+  func hiddenReason(_ reason: Ineligibility?) -> String {
+    ReportWords.notShown(reason, minimum: table.method.minimumToShow)[language]
   }
 
   /// Why a unit is not ranked.
   func rankReason(_ unit: UnitIndex) -> String {
-    ReportWords.hidden(unit.rankReason, minimum: table.method.minimumToRank)[language]
+    ReportWords.notRanked(unit.rankReason, minimum: table.method.minimumToRank)[language]
   }
 }
 

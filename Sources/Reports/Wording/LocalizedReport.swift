@@ -20,6 +20,16 @@ struct LocalizedReport {
   var table: IndexTable { report.table }
   var method: IndexMethod { report.table.method }
 
+  /// What stands above all figures.
+  var marks: ResultMarks {
+    let batches = report.fieldwork?.batches ?? []
+    return ResultMarks(
+      isSimulated: report.title.isSimulated,
+      unfinishedImports: batches.filter { $0.end == .open }.map(\.id),
+      unverifiedRules: method.unverified.count + table.questionnaire.unverified.count,
+      unverifiedCriteria: report.unverifiedCriteria.count)
+  }
+
   /// A text of this program in the language of the report.
   func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
 
@@ -44,8 +54,17 @@ struct LocalizedReport {
     FigureText(table, language: language).makeup(of: block)
   }
 
-  /// What ranks, rank intervals and groups mean.
+  /// What intervals, ranks, rank intervals and groups mean.
   var rankNotes: [String] { FigureText(table, language: language).rankNotes }
+
+  /// An item as tables name it: with its number on the form, which items on the respondent and the
+  /// service do not have; their ids are keys of the file.
+  func name(of item: Item) -> String {
+    switch item.role {
+    case .respondent, .service, .remark: item.text[language]
+    case .perception, .satisfaction, .expectation: "\(item.id). \(item.text[language])"
+    }
+  }
 
   /// `, chưa gia quyền` where counts differ from the weighted index.
   var unweighted: String { table.isWeighted ? say(", chưa gia quyền", ", unweighted") : "" }
@@ -53,6 +72,11 @@ struct LocalizedReport {
   /// Why a figure is not shown.
   func hiddenReason(_ estimate: NodeEstimate?) -> String {
     FigureText(table, language: language).hiddenReason(estimate)
+  }
+
+  /// What a reason is called that hides a figure.
+  func hiddenReason(_ reason: Ineligibility?) -> String {
+    FigureText(table, language: language).hiddenReason(reason)
   }
 
   /// Why a unit is not ranked.

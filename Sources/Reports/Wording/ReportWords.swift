@@ -116,15 +116,50 @@ enum ReportWords {
     }
   }
 
-  /// Why a figure is not shown, `n < 30`.
-  static func hidden(_ reason: Ineligibility?, minimum: Int) -> LocalizedText {
+  /// Why a figure is not shown.
+  ///
+  /// - Parameter minimum: persons that have to answer before a figure is shown.
+  static func notShown(_ reason: Ineligibility?, minimum: Int) -> LocalizedText {
     switch reason {
-    case .tooFewResponses: LocalizedText(vi: "n < \(minimum)", en: "n < \(minimum)")
+    case .tooFewResponses:
+      LocalizedText(
+        vi: "dưới \(minimum) người",
+        en: minimum == 1 ? "fewer than 1 person" : "fewer than \(minimum) persons")
     case .notInABlock: LocalizedText(vi: "không thuộc khối nào", en: "in no block")
     case .noResponse: LocalizedText(vi: "không có phiếu", en: "no response")
     case .protectsSmallGroup:
       LocalizedText(vi: "che để bảo vệ nhóm nhỏ", en: "hidden to protect a small group")
-    case nil: LocalizedText(vi: "không có câu trả lời", en: "no answer")
+    case .noAnswer, nil: LocalizedText(vi: "không có câu trả lời", en: "no answer")
+    }
+  }
+
+  /// Why a unit has no rank.
+  ///
+  /// - Parameter minimum: valid responses that a ranked unit has to have.
+  static func notRanked(_ reason: Ineligibility?, minimum: Int) -> LocalizedText {
+    guard reason == .tooFewResponses else { return notShown(reason, minimum: minimum) }
+    return LocalizedText(
+      vi: "dưới \(minimum) phiếu hợp lệ",
+      en: "fewer than \(minimum) valid response" + (minimum == 1 ? "" : "s"))
+  }
+
+  /// A key of method, questionnaire or criteria files that is neither item nor node; nil for what
+  /// is the writer's own.
+  static func definitionKey(_ key: String) -> LocalizedText? {
+    switch key {
+    case "satisfied":
+      LocalizedText(vi: "Mức được tính là hài lòng", en: "What counts as satisfied")
+    case "denominator": LocalizedText(vi: "Mẫu số", en: "Denominator")
+    case "rounding": LocalizedText(vi: "Làm tròn", en: "Rounding")
+    case "confidence": LocalizedText(vi: "Khoảng tin cậy", en: "Intervals")
+    case "minimum": LocalizedText(vi: "Số phiếu tối thiểu", en: "Minimums")
+    case "blocks": LocalizedText(vi: "Khối xếp hạng", en: "Ranking blocks")
+    case "validResponse": LocalizedText(vi: "Phiếu hợp lệ", en: "Valid response")
+    case "overTarget": LocalizedText(vi: "Phiếu vượt chỉ tiêu", en: "Over target")
+    case "validity": LocalizedText(vi: "Thời gian áp dụng", en: "Period of validity")
+    case "sections": LocalizedText(vi: "Lời câu hỏi", en: "Wording of the items")
+    case "areas": LocalizedText(vi: "Lĩnh vực, tiêu chí", en: "Areas and criteria")
+    default: nil
     }
   }
 

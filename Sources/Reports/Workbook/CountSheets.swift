@@ -10,7 +10,7 @@ extension LocalizedReport {
   /// A row per item and option: filters then reach any scale.
   var answersSheet: ReportSheet {
     ReportSheet(
-      name: say("Phân bố 5 mức", "Distribution"),
+      name: say("Phân bố trả lời", "Distribution"),
       summary: say("Số trả lời và tỷ lệ từng mức của mọi câu", "Answers per option of every item")
         + (table.isWeighted ? say(" (số phiếu, chưa gia quyền)", " (responses, unweighted)") : ""),
       columns: [
@@ -52,7 +52,7 @@ extension LocalizedReport {
           .text(points.unit.map(name) ?? report.title.province), .text(points.criterion[language]),
           .decimal(points.maxPoints),
           points.points.flatMap { Decimal(string: $0, locale: Locale(identifier: "en_US_POSIX")) }
-            .map(SheetCell.decimal) ?? .hidden(say("chưa có chỉ số", "no index")),
+            .map(SheetCell.decimal) ?? .hidden(hiddenReason(points.withheld)),
         ]
       })
   }
@@ -63,7 +63,7 @@ extension LocalizedReport {
       .text(item.text[language]), .text(item.id), .text(ReportWords.role(item.role)[language]),
     ]
     let answers = item.options.enumerated().map { position, option in
-      let reason = SheetCell.hidden(hiddenCount(counted.hidden[position]))
+      let reason = SheetCell.hidden(hiddenReason(counted.hidden[position]))
       let count = counted.counts[position]
       let share = count.flatMap { count -> SheetCell? in
         total > 0 ? .share(Percent(fraction: Double(count) / Double(total))) : nil

@@ -24,7 +24,7 @@ extension LocalizedReport {
       columns: [
         say("Đơn vị", "Unit"), say("Mã", "Code"), say("Hạng", "Rank"),
         say("Hạng tốt nhất", "Best rank"), say("Hạng thấp nhất", "Worst rank"),
-        say("Nhóm", "Group"), "n", say("Chỉ tiêu", "Target"),
+        say("Nhóm", "Group"), say("Phiếu hợp lệ", "Valid"), say("Chỉ tiêu", "Target"),
       ] + sheetHeaders(overallLabel) + table.columnNodes.map { $0.label[language] },
       rows: table.units(in: block.block.id).map(unitRow))
   }
@@ -38,7 +38,8 @@ extension LocalizedReport {
           let label = block.block.label[language]
           return sheetHeaders("\(label): \(makeup(of: block))")
             + [
-              "\(label): \(ReportWords.block(block.otherAggregation)[language])",
+              "\(label): \(ReportWords.block(block.otherAggregation)[language])"
+                + say(" (để đối chiếu)", " (for comparison)"),
               label + say(": số trả lời", ": answers"),
             ]
         },
@@ -49,10 +50,14 @@ extension LocalizedReport {
     ReportSheet(
       name: say("Nhóm người trả lời", "Respondent groups"),
       summary: say("Chỉ số theo nhóm, gộp mọi đơn vị", "Index by group, all units together"),
-      columns: [say("Nhóm", "Group"), "n"] + sheetHeaders(overallLabel)
-        + table.columnNodes.map { $0.label[language] },
+      columns: [
+        say("Câu hỏi", "Item"), say("Nhóm", "Group"), say("Phiếu hợp lệ", "Valid"),
+      ] + sheetHeaders(overallLabel) + table.columnNodes.map { $0.label[language] },
       rows: table.groups.map { group in
-        [.text(label(of: group)), .count(group.validResponses)] + sheetCells(group.nodes.first)
+        [
+          .text(question(of: group) ?? say("Tất cả", "Everybody")),
+          .text(answer(of: group) ?? say("Tất cả", "Everybody")), .count(group.validResponses),
+        ] + sheetCells(group.nodes.first)
           + table.columnNodes.flatMap { sheetCells(group.nodes.estimate(of: $0.id)).prefix(1) }
       })
   }

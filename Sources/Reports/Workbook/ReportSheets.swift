@@ -8,8 +8,11 @@ import Satisfaction
 extension LocalizedReport {
   var sheets: [ReportSheet] {
     let tables =
-      [summarySheet, unitSheet] + table.blocks.map(blockSheet)
-      + [criteriaSheet, answersSheet, groupsSheet, progressSheet, pointsSheet, methodSheet]
+      [summarySheet] + table.blocks.map(blockSheet)
+      + [
+        criteriaSheet, unitSheet, answersSheet, groupsSheet, progressSheet, pointsSheet,
+        methodSheet,
+      ]
     return ([contentsSheet(of: tables)] + tables).map(marked)
   }
 
@@ -20,7 +23,7 @@ extension LocalizedReport {
         (say("Tỉnh", "Province"), report.title.province),
         (say("Đợt", "Round"), report.title.round),
         (say("Ngày", "Day"), numbers.day(report.title.date)),
-      ] + (unverifiedSentence.map { [(say("Lưu ý", "Note"), $0)] } ?? [])
+      ] + warnings.map { (say("Lưu ý", "Note"), $0) }
     return ReportSheet(
       name: say("Mục lục", "Contents"), summary: "",
       columns: [say("Trang tính", "Sheet"), say("Nội dung", "Holds")],
@@ -32,14 +35,14 @@ extension LocalizedReport {
     ReportSheet(
       name: say("Tóm tắt", "Summary"), summary: say("Các câu tóm tắt", "What the numbers say"),
       columns: [say("Tóm tắt", "Summary")],
-      rows: ([unverifiedSentence].compactMap(\.self) + summarySentences).map { [.text($0)] },
+      rows: (warnings + summarySentences).map { [.text($0)] },
       holdsSentences: true)
   }
 
   private var methodSheet: ReportSheet {
     let quality = report.fieldwork.map(fieldworkFacts) ?? []
     let marks = unverifiedMarks.map {
-      (say("Chưa đối chiếu: ", "Unverified: ") + $0.subject, $0.reason[language])
+      (say("Chưa đối chiếu: ", "Unverified: ") + subject(of: $0), $0.reason[language])
     }
     let notes = table.problems.map {
       (ReportWords.severity($0.severity)[language], report.messages.line(for: $0, in: language))
@@ -49,17 +52,27 @@ extension LocalizedReport {
     return ReportSheet(
       name: say("Phương pháp & chất lượng", "Method & quality"),
       summary: say(
-        "Cách tính, căn cứ, điểm chưa đối chiếu, lưu ý dữ liệu, mã băm",
+        "Cách tính, căn cứ, điểm chưa đối chiếu, lưu ý dữ liệu, mã kiểm tra",
         "Method, sources, unverified marks, data notes, digests"),
       columns: [say("Mục", "Term"), say("Nội dung", "Text")],
       rows: rows.map { [.text($0.0), .text($0.1)] }, holdsSentences: true)
   }
 
-  /// Says in the header of every sheet that the data are simulated, where they are.
+  /// What the first pages must say beside the figures.
+  private var warnings: [String] {
+    [marks.unfinished, marks.unverified].compactMap { $0?[language] }
+  }
+
+  /// Says in the header of every sheet that the data are simulated or incomplete, where they are.
   private func marked(_ sheet: ReportSheet) -> ReportSheet {
-    guard report.title.isSimulated, !sheet.columns.isEmpty else { return sheet }
+    guard !sheet.columns.isEmpty else { return sheet }
     var sheet = sheet
-    sheet.columns[0] += say(" [SỐ LIỆU MÔ PHỎNG]", " [SIMULATED DATA]")
+    if marks.isSimulated {
+      sheet.columns[0] += say(" [SỐ LIỆU MÔ PHỎNG]", " [SIMULATED DATA]")
+    }
+    if marks.unfinished != nil {
+      sheet.columns[0] += say(" [CHƯA ĐỦ SỐ LIỆU]", " [INCOMPLETE]")
+    }
     return sheet
   }
 

@@ -104,7 +104,7 @@ public final class ImportRun {
     receipt.problems.append(
       Problem(
         ResponseFault.batchTakenBack,
-        ["batch": "\(continuing.number)", "value": receipt.batch.map { "\($0)" } ?? ""]))
+        ["batch": "\(continuing.number)", "value": receipt.batch.map { " \($0)" } ?? ""]))
     return batch
   }
 

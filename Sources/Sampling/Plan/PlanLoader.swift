@@ -20,11 +20,13 @@ public enum PlanLoader {
   /// nil where at least one is an error.
   ///
   /// - Parameters:
-  ///   - directory: All units of the workspace.
+  ///   - directory: All units of the workspace; nil where they could not be read, so that only what
+  ///     does not depend on them is judged and there is no plan.
   ///   - province: Code of the province the round covers.
-  ///   - options: Option codes of the single-choice items that may make cells, by item id.
+  ///   - options: Option codes of the single-choice items that may make cells, by item id; nil
+  ///     where the questionnaire could not be read, with the same effect.
   public static func load(
-    path: String, directory: UnitDirectory, province: String, options: [String: [String]]
+    path: String, directory: UnitDirectory?, province: String, options: [String: [String]]?
   ) -> (SamplePlan?, [Problem]) {
     load(
       DefinitionFile(path: path), directory: directory, province: province, options: options)
@@ -32,12 +34,13 @@ public enum PlanLoader {
 
   /// Checks a plan that was read already.
   public static func load(
-    _ file: DefinitionFile, directory: UnitDirectory, province: String,
-    options: [String: [String]]
+    _ file: DefinitionFile, directory: UnitDirectory?, province: String,
+    options: [String: [String]]?
   ) -> (SamplePlan?, [Problem]) {
     let plan = file.root.flatMap { root in
       PlanReader(root, directory: directory, province: province, options: options)?.plan()
     }
-    return (file.problems.hasErrors ? nil : plan, file.problems)
+    let isJudged = directory != nil && options != nil && !file.problems.hasErrors
+    return (isJudged ? plan : nil, file.problems)
   }
 }

@@ -10,13 +10,13 @@ struct PlanReader {
 
   private let root: DefinitionNode
   private let mapping: DefinitionMapping
-  private let directory: UnitDirectory
+  private let directory: UnitDirectory?
   private let province: String
-  private let options: [String: [String]]
+  private let options: [String: [String]]?
 
   init?(
-    _ root: DefinitionNode, directory: UnitDirectory, province: String,
-    options: [String: [String]]
+    _ root: DefinitionNode, directory: UnitDirectory?, province: String,
+    options: [String: [String]]?
   ) {
     guard let mapping = root.mapping(PlanReader.keys, required: ["kind", "fieldwork"]) else {
       return nil
@@ -32,7 +32,7 @@ struct PlanReader {
     let kind = mapping["kind"]?.choice(SamplePlan.Kind.self)
     let fieldwork = mapping["fieldwork"]?.validity()
     let source = mapping["source"]?.legalSource()
-    let cells = CellReader(items: cellItems(), options: options)
+    let cells = CellReader(items: cellItems(), options: options ?? [:])
     let targets = targets(on: fieldwork?.from, cells)
     guard let kind, let fieldwork else { return nil }
     return SamplePlan(
@@ -45,7 +45,7 @@ struct PlanReader {
     var items: [String] = []
     for entry in entries {
       guard let item = entry.text() else { continue }
-      if options[item] == nil {
+      if let options, options[item] == nil {
         let allowed = options.keys.sorted()
         entry.report(
           SamplingFault.unknownCellItem,
@@ -67,9 +67,9 @@ struct PlanReader {
     for entry in mapping.entries {
       switch entry.key {
       case "agencies":
-        share(entry, day, &list) { directory.agencies(ofProvince: province, on: $0) }
+        share(entry, day, &list) { $0.agencies(ofProvince: province, on: $1) }
       case "communes":
-        share(entry, day, &list) { directory.communes(ofProvince: province, on: $0) }
+        share(entry, day, &list) { $0.communes(ofProvince: province, on: $1) }
       case "targets":
         let reader = TargetReader(
           directory: directory, province: province, day: day, cells: cells)
@@ -91,10 +91,11 @@ struct PlanReader {
 
   private func share(
     _ entry: DefinitionMapping.Entry, _ day: Day?, _ list: inout TargetList,
-    among members: (Day) -> [AdministrativeUnit]
+    among members: (UnitDirectory, Day) -> [AdministrativeUnit]
   ) {
-    guard let count = entry.value.integer(in: TargetReader.countRange), let day else { return }
-    let units = members(day)
+    guard let count = entry.value.integer(in: TargetReader.countRange), let day, let directory
+    else { return }
+    let units = members(directory, day)
     if units.isEmpty {
       entry.keyNode.report(
         SamplingFault.noUnitOfKind,

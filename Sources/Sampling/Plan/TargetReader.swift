@@ -7,7 +7,8 @@ struct TargetReader {
   static let countRange = 0...1_000_000
   private static let populationRange = 1...200_000_000
 
-  let directory: UnitDirectory
+  /// Nil where the units are not known.
+  let directory: UnitDirectory?
   let province: String
   /// First day of field work; nil where it is not known.
   let day: Day?
@@ -33,9 +34,9 @@ struct TargetReader {
   }
 
   private func unit(_ node: DefinitionNode) -> AdministrativeUnit? {
-    guard let code = node.text() else { return nil }
-    guard let unit = unit(code) else {
-      reportMissing(code, node)
+    guard let code = node.text(), let directory else { return nil }
+    guard let unit = unit(code, in: directory) else {
+      reportMissing(code, node, directory)
       return nil
     }
     guard unit.provinceCode == province else {
@@ -48,12 +49,12 @@ struct TargetReader {
   }
 
   /// The unit that a code means on the first day; without one the last that had it.
-  private func unit(_ code: String) -> AdministrativeUnit? {
+  private func unit(_ code: String, in directory: UnitDirectory) -> AdministrativeUnit? {
     guard let day else { return directory.units(code: code).last }
     return directory.unit(code: code, on: day)
   }
 
-  private func reportMissing(_ code: String, _ node: DefinitionNode) {
+  private func reportMissing(_ code: String, _ node: DefinitionNode, _ directory: UnitDirectory) {
     guard let day, let former = directory.units(code: code).last else {
       let codes = day.map { directory.members(ofProvince: province, on: $0).map(\.code) } ?? []
       return node.report(

@@ -22,6 +22,9 @@ public struct IndexFeed: Sendable, Hashable, Codable {
   public var inputDigest: ContentDigest
   /// Whether the answers were made by a program and say nothing about real people.
   public var simulated: Bool
+  /// Whether everything that was sent is counted; false while an import is unfinished, which
+  /// `problems` then names.
+  public var complete: Bool
   /// Notes that belong beside the figures.
   public var problems: [Finding]
   /// The figures.
@@ -64,6 +67,14 @@ public struct IndexFeed: Sendable, Hashable, Codable {
     public var message: String
     /// What the message is made of.
     public var facts: [String: String]
+
+    /// A problem with its wording.
+    public init(_ problem: Problem, messages: MessageCatalogue, language: Language) {
+      code = problem.code
+      severity = problem.severity
+      message = messages.message(for: problem, in: language)
+      facts = problem.facts
+    }
   }
 
   /// Whose figure a row is.
@@ -78,7 +89,15 @@ public struct IndexFeed: Sendable, Hashable, Codable {
     case group
   }
 
-  /// One figure with its evidence. What does not apply is null, never absent.
+  /// One figure with its evidence. What does not apply is null, never absent:
+  ///
+  /// - `percent`, `rounded` and `satisfied` are null exactly where `suppressed` says why:
+  ///   `tooFewResponses`, `protectsSmallGroup`, `noAnswer` (nobody answered the node's items) or
+  ///   `noResponse` (there is no valid response at all). The counts are there all the same.
+  /// - `standardError`, `lower`, `upper` and `degreesOfFreedom` are null there too, and where all
+  ///   responses come from one PSU (SAT008) or there is one response (SAT014).
+  /// - The ranks are null but at the root of the tree of a ranked unit; at the root of one that is
+  ///   not ranked `notRanked` says why.
   public struct Row: Sendable, Hashable, Codable {
     /// Whose figure it is.
     public var scope: Scope
@@ -130,7 +149,7 @@ public struct IndexFeed: Sendable, Hashable, Codable {
     public var rankWorst: Int?
     /// Group of units that cannot be told apart.
     public var rankGroup: Int?
-    /// Why the figure is not shown.
+    /// Why there is no figure.
     public var suppressed: Ineligibility?
     /// Why the unit is not ranked, at the root of the tree only.
     public var notRanked: Ineligibility?

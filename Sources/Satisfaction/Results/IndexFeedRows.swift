@@ -8,9 +8,11 @@ extension IndexFeed {
   /// - Parameters:
   ///   - language: of labels and messages.
   ///   - simulated: whether the answers were made by a program.
+  ///   - complete: whether no import is unfinished.
   ///   - messages: wording of the table's problems.
   public init(
     _ table: IndexTable, language: Language = .vi, simulated: Bool = false,
+    complete: Bool = true,
     messages: MessageCatalogue = MessageCatalogue(SatisfactionFault.self)
   ) {
     schema = IndexFeed.schema
@@ -22,10 +24,9 @@ extension IndexFeed {
     confidenceLevel = table.method.confidenceLevel
     inputDigest = table.inputDigest
     self.simulated = simulated
+    self.complete = complete
     problems = table.problems.map {
-      Finding(
-        code: $0.code, severity: $0.severity, message: messages.message(for: $0, in: language),
-        facts: $0.facts)
+      Finding($0, messages: messages, language: language)
     }
     let maker = RowMaker(
       table: table, language: language, unverified: UnverifiedNodes(table))

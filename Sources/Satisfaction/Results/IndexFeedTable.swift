@@ -1,11 +1,11 @@
 /// The feed as a table: one column a key, empty cells where a key does not apply.
 extension IndexFeed {
-  /// Header and rows; each row ends with round, method, version, confidence level, digest and
-  /// whether the answers are simulated, so that it can stand alone.
+  /// Header and rows; each row ends with round, method, version, confidence level, digest, and
+  /// whether the answers are simulated and complete, so that it can stand alone.
   public var table: [[String]] {
     let tail = [
       round, method.id, method.version, "\(confidenceLevel)", inputDigest.hex, "\(simulated)",
-      schema,
+      "\(complete)", schema,
     ]
     return [IndexFeed.columns] + rows.map { $0.cells + tail }
   }
@@ -13,7 +13,10 @@ extension IndexFeed {
   /// Headers of the table.
   public static let columns =
     Row.CodingKeys.allCases.map(\.rawValue)
-    + ["round", "method", "methodVersion", "confidenceLevel", "inputDigest", "simulated", "schema"]
+    + [
+      "round", "method", "methodVersion", "confidenceLevel", "inputDigest", "simulated",
+      "complete", "schema",
+    ]
 
   fileprivate static func cell(_ value: (some CustomStringConvertible)?) -> String {
     value.map { "\($0)" } ?? ""

@@ -24,9 +24,9 @@ struct IndexFindings {
     }
     for (unit, domain) in zip(units, domains)
     where domain.tally.responses > 0 && domain.standardErrors == nil {
+      let fault: SatisfactionFault = domain.tally.responses == 1 ? .loneResponse : .lonePSU
       problems.append(
-        Problem(
-          SatisfactionFault.lonePSU, at: Place(item: unit.unit.code), ["unit": unit.unit.name]))
+        Problem(fault, at: Place(item: unit.unit.code), ["unit": unit.unit.name]))
     }
     let protected = groups.reduce(0) { count, group in
       count + group.nodes.count { $0.suppressed == .protectsSmallGroup }
@@ -56,19 +56,25 @@ struct IndexFindings {
           unit.nodes[node].estimate != nil && isWeak(part, domain)
         }.map(\.0.unit.name)
         guard !names.isEmpty else { return nil }
-        return Problem(
-          fault, at: Place(item: tree.nodes[node].id),
-          [
-            "node": tree.nodes[node].id, "child": part.id, "count": "\(names.count)",
-            "units": names.prefix(5).joined(separator: ", ") + (names.count > 5 ? "…" : ""),
-            "minimum": "\(method.minimumToShow)",
-          ])
+        return Problem(fault, facts(of: part, in: tree.nodes[node], units: names))
       }
     }
   }
 
+  /// Ids for machines; labels for people, who do not know the ids.
+  private func facts(of part: Part, in node: IndexNode, units: [String]) -> [String: String] {
+    [
+      "node": node.id, "nodeLabel": node.label.vi, "nodeLabel.en": node.label[.en],
+      "child": part.id, "childLabel": part.label.vi, "childLabel.en": part.label[.en],
+      "count": "\(units.count)",
+      "units": units.prefix(5).joined(separator: ", ") + (units.count > 5 ? "…" : ""),
+      "minimum": "\(method.minimumToShow)",
+    ]
+  }
+
   private struct Part {
     let id: String
+    let label: LocalizedText
     let hasAnswers: (DomainEstimates) -> Bool
     let responses: (DomainEstimates) -> Int
   }
@@ -79,14 +85,14 @@ struct IndexFindings {
     case .meanOfLeaves(let leaves):
       leaves.map { leaf in
         Part(
-          id: tree.leaves[leaf].itemID,
+          id: tree.leaves[leaf].itemID, label: tree.leaves[leaf].text,
           hasAnswers: { $0.values.fractions[leaf].counted > 0 },
           responses: { $0.responses(to: tree.leaves[leaf]) })
       }
     case .combination(let children):
       children.map { child in
         Part(
-          id: tree.nodes[child.node].id,
+          id: tree.nodes[child.node].id, label: tree.nodes[child.node].label,
           hasAnswers: { $0.values.values[child.node] != nil },
           responses: { $0.responses[child.node] })
       }

@@ -86,7 +86,7 @@ public struct UnitIndex: Sendable, Hashable {
 public struct NodeEstimate: Sendable, Hashable {
   /// Node of the tree.
   public var nodeID: String
-  /// The share, unrounded; nil where nobody answered or the figure is suppressed.
+  /// The share, unrounded; nil exactly where `suppressed` says why.
   public var estimate: Percent?
   /// Standard error as a fraction; nil where it cannot be computed (fewer than two PSUs).
   public var standardError: Double?
@@ -104,7 +104,7 @@ public struct NodeEstimate: Sendable, Hashable {
   public var satisfied: Int
   /// Items asked without an answer: blank, không biết, không trả lời.
   public var missing: Int
-  /// Why the figure is not shown.
+  /// Why there is no figure to show; nil exactly where there is one.
   public var suppressed: Ineligibility?
   /// Answers per option, in option order, all items of the node together; empty where they have
   /// scales of different length and where the figure is suppressed.
@@ -148,6 +148,8 @@ public enum Ineligibility: String, Sendable, Codable, CaseIterable {
   case notInABlock
   /// No response at all.
   case noResponse
+  /// There are responses, but none answers what the figure is about.
+  case noAnswer
   /// Shown, it would give away a figure that rests on too few persons.
   case protectsSmallGroup
 }

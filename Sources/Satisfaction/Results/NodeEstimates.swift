@@ -31,7 +31,10 @@ struct NodeEstimates {
       if let reason = whole ?? (estimate.responses > 0 ? suppression(estimate.responses) : nil) {
         return estimate.hidden(reason)
       }
-      guard let value = domain.values.values[node] else { return estimate }
+      guard let value = domain.values.values[node] else {
+        estimate.suppressed = .noAnswer
+        return estimate
+      }
       estimate.estimate = Percent(fraction: value)
       guard let error = domain.standardErrors?[node], let t else { return estimate }
       estimate.standardError = error
@@ -54,8 +57,7 @@ struct NodeEstimates {
       let shown = units.map { $0[node] }.filter { $0.estimate != nil }
       var mean = sum(of: shown, nodeID: tree.nodes[node].id)
       guard !shown.isEmpty else {
-        let isHidden = units.contains { $0[node].suppressed == .tooFewResponses }
-        mean.suppressed = isHidden ? .tooFewResponses : nil
+        mean.suppressed = NodeEstimates.reason(units.map { $0[node].suppressed })
         return mean
       }
       let count = Double(shown.count)
@@ -71,6 +73,11 @@ struct NodeEstimates {
       setInterval(&mean, node, t)
       return mean
     }
+  }
+
+  /// Why a mean has no value: the reason of the units that came nearest to having one.
+  private static func reason(_ reasons: [Ineligibility?]) -> Ineligibility {
+    [.tooFewResponses, .noAnswer].first { reasons.contains($0) } ?? .noResponse
   }
 
   private func setInterval(_ estimate: inout NodeEstimate, _ node: Int, _ t: Double) {

@@ -1,3 +1,4 @@
+import Findings
 import Questionnaires
 
 /// What an answer byte means for a satisfied share.
@@ -16,6 +17,8 @@ enum AnswerClass: UInt8 {
 struct TreeLeaf {
   /// Id of the item.
   let itemID: String
+  /// What the item asks.
+  let text: LocalizedText
   /// Position in `Questionnaire.items`.
   let slot: Int
   /// Number of its options.
@@ -25,6 +28,7 @@ struct TreeLeaf {
 
   init(slot: Int, item: Item, satisfiedCodes: [String], denominator: Denominator) {
     itemID = item.id
+    text = item.text
     self.slot = slot
     optionCount = item.options.count
     var classes = Array(repeating: AnswerClass.none.rawValue, count: 256)

@@ -34,7 +34,7 @@ struct DemoCommand: ParsableCommand {
     let results = try RoundResults(definition)
     let reading = try results.reading()
     let table = try reading.indexTable()
-    show(definition, reading, table)
+    show(results, reading, table)
     let paths = try write(results, reading, table, into: folder)
     Terminal.out("")
     Terminal.out(say(vi: "Tệp kết quả:", en: "Result files:"))
@@ -83,26 +83,25 @@ struct DemoCommand: ParsableCommand {
     ReceiptText.show(receipt, problemLimit: 5)
   }
 
-  private func show(_ definition: RoundDefinition, _ reading: RoundReading, _ table: IndexTable) {
+  private func show(_ results: RoundResults, _ reading: RoundReading, _ table: IndexTable) {
     heading(say(vi: "3. Tiến độ", en: "3. Progress"))
     let progress = reading.progress.filter {
       $0.missing > 0 || $0.overTarget > 0 || $0.target == nil
     }
     Terminal.out(
       ProgressText.render(
-        progress, names: definition.names(of: progress.map(\.unit)), language: Speech.language,
-        isSimulated: definition.round.isSimulated))
+        progress, names: results.definition.names(of: progress.map(\.unit)),
+        language: Speech.language, marks: results.marks))
     heading(say(vi: "4. Chỉ số hài lòng", en: "4. Satisfaction indices"))
     Terminal.out(
-      IndexText.render(
-        table, language: Speech.language, isSimulated: definition.round.isSimulated))
+      IndexText.render(table, language: Speech.language, marks: results.marks))
   }
 
   private func write(
     _ results: RoundResults, _ reading: RoundReading, _ table: IndexTable, into folder: String
   ) throws -> [String] {
     let feed = OutputFile.path("chi-so.json", in: folder)
-    try IndexFeedOutput.write(table, as: .json, to: feed, isSimulated: true)
+    try IndexFeedOutput.write(table, as: .json, to: feed, marks: results.marks)
     let day = results.definition.round.day
     return try ReportFiles(results, reading, table: table, day: day)
       .write([.html, .xlsx], into: folder) + [feed]

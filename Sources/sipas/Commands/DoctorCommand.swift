@@ -26,37 +26,53 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var format: FormatOption
   @OptionGroup var global: GlobalOptions
 
-  /// What keeps the store from going with the round's files; nothing where it has no answers yet.
-  private func storeProblems(_ definition: RoundDefinition) throws -> [Problem] {
-    guard FileManager.default.fileExists(atPath: definition.workspace.storePath) else { return [] }
-    let store = try definition.workspace.existingStore()
-    guard try store.rounds().contains(where: { $0.id == definition.round.id }) else { return [] }
-    try store.checkDefinitions(definition)
-    return try store.unfinishedImports(round: definition.round.id)
-  }
-
   func run() throws {
     let workspace = try Workspace.open(workspace)
-    var problems: [Problem] = []
-    for round in workspace.file.rounds {
-      do {
-        let definition = try RoundDefinition(workspace, round: round)
-        problems += definition.problems + (try storeProblems(definition))
-      } catch let stop as Stop {
-        problems += stop.problems
-      } catch let problem as Problem {
-        problems.append(problem)
-      }
+    var findings: [Problem] = []
+    let store = try openStore(of: workspace, &findings)
+    let isUnreadable = findings.hasErrors
+    for round in workspace.file.rounds { try check(round, of: workspace, store, &findings) }
+    _ = try FindingsOutput.collect(into: &findings) { try CriteriaFile.load(workspace) }
+    if let store {
+      findings += try store.check()
+      if let dump { try write(store, to: dump) }
     }
-    if FileManager.default.fileExists(atPath: workspace.storePath) {
-      let store = try workspace.existingStore()
-      problems += try store.check()
-      if let dump {
-        var text = ""
-        try store.dump(into: &text)
-        try OutputFile.write(text, to: dump)
-      }
+    // Rounds share files, and a fault of a file is one finding.
+    var seen: Set<Problem> = []
+    let problems = findings.filter { seen.insert($0).inserted }
+    report(problems, of: workspace)
+    try FindingsOutput.finish(
+      with: problems, as: format.format, status: isUnreadable ? .unreadable : .findings)
+  }
+
+  /// The store of the workspace; nil where there is none yet or it cannot be opened.
+  private func openStore(of workspace: Workspace, _ findings: inout [Problem]) throws -> Store? {
+    guard FileManager.default.fileExists(atPath: workspace.storePath) else { return nil }
+    return try FindingsOutput.collect(into: &findings) { try workspace.existingStore() }
+  }
+
+  /// The files of a round, and whether the store's answers still go with them.
+  private func check(
+    _ round: RoundFile, of workspace: Workspace, _ store: Store?, _ findings: inout [Problem]
+  ) throws {
+    let read = try FindingsOutput.collect(into: &findings) {
+      try RoundDefinition(workspace, round: round)
     }
+    guard let definition = read else { return }
+    findings += definition.problems
+    _ = try FindingsOutput.collect(into: &findings) { try KeptMappings(definition) }
+    guard let store, try store.rounds().contains(where: { $0.id == round.id }) else { return }
+    _ = try FindingsOutput.collect(into: &findings) { try store.checkDefinitions(definition) }
+    findings += try store.unfinishedImports(round: round.id).map(ProgramFault.unfinished)
+  }
+
+  private func write(_ store: Store, to path: String) throws {
+    var text = ""
+    try store.dump(into: &text)
+    try OutputFile.write(text, to: path)
+  }
+
+  private func report(_ problems: [Problem], of workspace: Workspace) {
     if format.format == .text, !problems.contains(where: { $0.severity != .note }) {
       Terminal.out(
         say(
@@ -65,6 +81,5 @@ struct DoctorCommand: ParsableCommand {
             "All well: \(Speech.counted(workspace.file.rounds.count, "round")), the store is consistent."
         ))
     }
-    try FindingsOutput.finish(with: problems, as: format.format)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import Reports
 import Satisfaction
 import Tables
 
@@ -41,16 +42,17 @@ extension ExportCommand {
     @Flag(
       help: ArgumentHelp(
         say(
-          vi: "CSV không có BOM, xuống dòng LF, cho máy đọc.",
-          en: "CSV without byte order mark, LF line ends, for machines.")))
+          vi: "CSV cho máy đọc: không có dấu BOM ở đầu, xuống dòng kiểu LF.",
+          en: "CSV for machines: no byte order mark, LF line ends.")))
     var plain = false
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let results = try RoundResults(try target.definition())
       try IndexFeedOutput.write(
-        try results.indexTable(), as: format, to: output,
-        isSimulated: results.definition.round.isSimulated, plain: plain)
+        try results.indexTable(), as: format, to: output, marks: results.marks, plain: plain)
+      Terminal.complain(results.warnings)
+      try results.finish()
     }
   }
 }
@@ -59,10 +61,11 @@ extension ExportCommand {
 enum IndexFeedOutput {
   static func write(
     _ table: IndexTable, as format: ExportCommand.FeedFormat, to path: String?,
-    isSimulated: Bool, plain: Bool = false
+    marks: ResultMarks, plain: Bool = false
   ) throws {
     let feed = IndexFeed(
-      table, language: Speech.language, simulated: isSimulated, messages: Catalogue.all)
+      table, language: Speech.language, simulated: marks.isSimulated,
+      complete: marks.unfinishedImports.isEmpty, messages: Catalogue.all)
     switch format {
     case .json:
       try OutputFile.write(MachineOutput.json(feed) + "\n", to: path)

@@ -45,7 +45,8 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say(vi: "Tệp hoặc thư mục phiếu.", en: "Response files, or folders of them.")),
+      say(vi: "Tệp hoặc thư mục phiếu.", en: "Response files, or folders of them."),
+      valueName: ValueName.file),
     completion: .file())
   var files: [String]
   @OptionGroup var target: RoundOptions
@@ -96,7 +97,7 @@ struct ImportCommand: ParsableCommand {
           "Bảng mã của tệp chữ: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
         en:
           "Encoding of text files: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))."
-      )))
+      ), valueName: ValueName.encoding))
   var encoding: TextEncoding?
   @Option(
     help: ArgumentHelp(
@@ -107,7 +108,8 @@ struct ImportCommand: ParsableCommand {
   var rejects: String?
   @Option(
     help: ArgumentHelp(
-      say(vi: "Số dòng lưu trong một giao dịch.", en: "Rows stored in one transaction.")))
+      say(vi: "Số dòng ghi vào kho mỗi lượt.", en: "Rows stored in one transaction."),
+      valueName: ValueName.number))
   var chunk: Int = 20_000
   @Option(
     help: ArgumentHelp(
@@ -167,7 +169,7 @@ enum InputFiles {
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
       else { return [path] }
       let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-      return names.filter { isResponseFile($0) }.sorted().map { path + "/" + $0 }
+      return names.filter { isResponseFile($0) }.sorted().map { OutputFile.path($0, in: path) }
     }
   }
 

@@ -21,14 +21,12 @@ struct IndexCommand: ParsableCommand {
     let table = try results.indexTable()
     switch format.format {
     case .json:
-      try IndexFeedOutput.write(
-        table, as: .json, to: nil, isSimulated: results.definition.round.isSimulated)
+      try IndexFeedOutput.write(table, as: .json, to: nil, marks: results.marks)
     case .text:
       Terminal.out(
-        IndexText.render(
-          table, language: Speech.language,
-          isSimulated: results.definition.round.isSimulated))
+        IndexText.render(table, language: Speech.language, marks: results.marks))
       Terminal.complain(table.problems)
     }
+    try results.finish()
   }
 }

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Reports
 import Sampling
+import Satisfaction
 
 /// `sipas progress`: how far the quotas are filled.
 struct ProgressCommand: ParsableCommand {
@@ -18,28 +19,37 @@ struct ProgressCommand: ParsableCommand {
 
   func run() throws {
     let definition = try target.definition()
-    let progress = try progress(of: definition)
-    let names = definition.names(of: progress.map(\.unit))
-    let isSimulated = definition.round.isSimulated
-    switch format.format {
-    case .json:
-      Terminal.out(
-        try MachineOutput.json(
-          ProgressDocument(
-            round: definition.round.id, simulated: isSimulated, progress: progress, names: names)))
-    case .text:
-      Terminal.out(
-        ProgressText.render(
-          progress, names: names, language: Speech.language, isSimulated: isSimulated))
+    if let results = try RoundResults.existing(definition) {
+      try show(try results.progress(), of: definition, results.marks, results.warnings)
+      return try results.finish()
     }
-  }
-
-  /// Before the first import the board of the plan with nothing in it.
-  private func progress(of definition: RoundDefinition) throws -> [UnitProgress] {
-    if let results = try RoundResults.existing(definition) { return try results.progress() }
+    // Before the first import: the board of the plan with nothing in it.
     guard definition.plan != nil else {
       throw Problem(ProgramFault.noResponses, ["round": definition.round.id])
     }
-    return definition.board(of: [])
+    let marks = ResultMarks(isSimulated: definition.round.isSimulated)
+    try show(definition.board(of: []), of: definition, marks, [])
+  }
+
+  private func show(
+    _ progress: [UnitProgress], of definition: RoundDefinition, _ marks: ResultMarks,
+    _ warnings: [Problem]
+  ) throws {
+    let names = definition.names(of: progress.map(\.unit))
+    switch format.format {
+    case .json:
+      let notes = warnings.map {
+        IndexFeed.Finding($0, messages: Catalogue.all, language: Speech.language)
+      }
+      Terminal.out(
+        try MachineOutput.json(
+          ProgressDocument(
+            round: definition.round.id, simulated: marks.isSimulated, progress: progress,
+            names: names, complete: marks.unfinishedImports.isEmpty, problems: notes)))
+    case .text:
+      Terminal.out(
+        ProgressText.render(progress, names: names, language: Speech.language, marks: marks))
+      Terminal.complain(warnings)
+    }
   }
 }

@@ -21,7 +21,8 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var target: RoundOptions
   @Option(
     name: [.customLong("as")], parsing: .upToNextOption,
-    help: ArgumentHelp(say(vi: "html, xlsx, hoặc cả hai.", en: "html, xlsx, or both.")))
+    help: ArgumentHelp(
+      say(vi: "html, xlsx, hoặc cả hai.", en: "html, xlsx, or both."), valueName: ValueName.form))
   var kinds: [Kind] = [.html, .xlsx]
   @Option(
     name: [.short, .long],
@@ -55,5 +56,7 @@ struct ReportCommand: ParsableCommand {
     let reading = try results.reading()
     let files = try ReportFiles(results, reading, table: reading.indexTable(), day: day)
     for path in try files.write(Set(kinds), into: folder) { Terminal.out(path) }
+    Terminal.complain(results.warnings)
+    try results.finish()
   }
 }

@@ -30,18 +30,27 @@ struct ScoreCommand: ParsableCommand {
       Terminal.out(
         try MachineOutput.json(
           PointsDocument(
-            definition: definition, table: table, set: set,
-            points: try results.converted(table, by: set))))
+            results, table: table, set: set, points: try results.converted(table, by: set))))
     case .text:
       Terminal.out(
         PointsText.render(
           try results.points(of: table, by: set),
           names: definition.names(of: table.units.map(\.unit.key)), province: "",
-          language: Speech.language, isSimulated: definition.round.isSimulated,
-          unverified: table.method.unverified.count + table.questionnaire.unverified.count))
+          language: Speech.language, marks: marks(results, table, set)))
       for mark in set.unverified {
         Terminal.err(say(vi: "Chưa đối chiếu: ", en: "Unverified: ") + mark.reason[Speech.language])
       }
+      Terminal.complain(results.warnings)
     }
+    try results.finish()
+  }
+
+  private func marks(
+    _ results: RoundResults, _ table: IndexTable, _ set: CriteriaSet
+  ) -> ResultMarks {
+    var marks = results.marks
+    marks.unverifiedRules = table.method.unverified.count + table.questionnaire.unverified.count
+    marks.unverifiedCriteria = set.unverified.count
+    return marks
   }
 }

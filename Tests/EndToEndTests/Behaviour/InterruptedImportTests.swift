@@ -13,10 +13,7 @@ import Testing
 
   @Test func afterCtrlCTheSameCommandGoesOn() throws {
     let output = survey.folder.file("receipt.json")
-    let process = try start(output: output)
-    waitForRows(of: process)
-    kill(process.processIdentifier, SIGINT)
-    process.waitUntilExit()
+    let process = try interrupted(output: output)
     let first = try JSONDecoder().decode(Receipt.self, from: Data(contentsOf: output))
     #expect(process.terminationReason == .exit && process.terminationStatus == 1)
     #expect(first.end == "interrupted")
@@ -26,6 +23,34 @@ import Testing
     #expect(second.resumed && second.end == "finished" && second.exitCode == 0)
     #expect(second.batch == first.batch)
     #expect(try survey.receipt(responses).totals.unchanged == 8000)
+  }
+
+  /// Every result says that it rests on a part of the responses, wherever it goes, and a script sees
+  /// it by the exit code; nothing of it stays once the import is finished.
+  @Test func resultsOfHalfAnImportSaySo() throws {
+    try addCriteria()
+    _ = try interrupted(output: nil)
+    for command in ["index", "progress", "score"] {
+      let text = try survey.run(command)
+      #expect(text.status == 1 && text.output.hasPrefix("CHƯA ĐỦ SỐ LIỆU: lần nhập 1 "))
+      #expect(text.errors.contains("[CLI020]"), "\(command): \(text.errors)")
+      let machine = try survey.run(command, "--format", "json")
+      #expect(machine.status == 1)
+      #expect(try machine.json()["complete"] as? Bool == false, "\(command)")
+      let problems = try machine.json()["problems"] as? [[String: Any]]
+      #expect(problems?.first?["code"] as? String == "CLI020", "\(command)")
+    }
+    let feed = try survey.run("export", "index", "--format", "csv", "--plain")
+    #expect(feed.status == 1 && feed.output.contains(",false,false,sipas.index/1\n"))
+    #expect(try survey.run("report").status == 1)
+    let page = try String(
+      contentsOf: survey.workspace.appendingPathComponent("bao-cao/bao-cao-2025.html"),
+      encoding: .utf8)
+    #expect(page.contains("CHƯA ĐỦ SỐ LIỆU: lần nhập 1 còn dở dang"))
+    #expect(try survey.receipt(responses).end == "finished")
+    let whole = try survey.run("index", "--format", "json")
+    #expect(try whole.status == 0 && whole.json()["complete"] as? Bool == true)
+    #expect(try !survey.run("index").output.contains("CHƯA ĐỦ SỐ LIỆU"))
   }
 
   @Test func twoImportsAtOnceDoNotMix() throws {
@@ -40,6 +65,21 @@ import Testing
     #expect(reading.status == 0, "\(reading.errors)")
     #expect(process.terminationStatus == 0)
     #expect(try survey.batches().map(\.status) == ["finished"])
+  }
+
+  /// An import that Ctrl-C ended in the middle.
+  private func interrupted(output: URL?) throws -> Process {
+    let process = try start(output: output)
+    waitForRows(of: process)
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    return process
+  }
+
+  private func addCriteria() throws {
+    let file = survey.workspace.appendingPathComponent("sipas.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8) + "criteria: par-unit-sample\n"
+    try text.write(to: file, atomically: true, encoding: .utf8)
   }
 
   private func start(output: URL?) throws -> Process {
