@@ -100,7 +100,8 @@ public enum DefinitionFault: String, ProblemCode {
         en: "“{value}” is not on the list{suggestion}. Use one of: {allowed}.")
     case .outOfRange:
       LocalizedText(
-        vi: "{value} nằm ngoài khoảng cho phép {range}.", en: "{value} is outside {range}.")
+        vi: "{value} nằm ngoài khoảng cho phép {range}. Sửa giá trị này.",
+        en: "{value} is outside {range}. Correct it.")
     case .fileTooLarge:
       LocalizedText(
         vi: "tệp lớn hơn {limit} byte nên không phải tệp định nghĩa. Kiểm tra đường dẫn.",

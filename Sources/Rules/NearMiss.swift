@@ -20,9 +20,14 @@ public enum NearMiss {
     return first.0
   }
 
-  /// The `suggestion` fact of a message, ` → «nearest»?`; empty where there is none.
+  /// The `suggestion` fact of a message, ` (→ «nearest»?)`; empty where there is none.
   public static func fact(for text: String, among candidates: some Sequence<String>) -> String {
-    suggestion(for: text, among: candidates).map { " → «\($0)»?" } ?? ""
+    fact(naming: suggestion(for: text, among: candidates))
+  }
+
+  /// The same for a suggestion found otherwise.
+  public static func fact(naming suggestion: String?) -> String {
+    suggestion.map { " (→ «\($0)»?)" } ?? ""
   }
 
   /// Number of letters to insert, delete, replace or swap with the next one (optimal string

@@ -69,9 +69,9 @@ public enum SatisfactionFault: String, ProblemCode {
       LocalizedText(
         vi:
           "câu hỏi «{value}» không có phương án nào trong các mã được tính là hài lòng ({codes}). "
-          + "Ghi satisfiedCodes riêng cho câu này.",
+          + "Ghi khóa «satisfied» riêng cho câu này.",
         en: "item “{value}” has none of the codes that count as satisfied ({codes}). "
-          + "Give it satisfiedCodes of its own.")
+          + "Give it a key “satisfied” of its own.")
     default:
       LocalizedText(
         vi:
@@ -92,7 +92,8 @@ public enum SatisfactionFault: String, ProblemCode {
           + "{expected}, so it belongs to another version. Import it again with the right one.")
     case .weightOutOfRange:
       LocalizedText(
-        vi: "trọng số {value} (đơn vị 1/10000) nằm ngoài khoảng 0–{limit}. Kiểm tra cột trọng số.",
+        vi:
+          "quyền số {value} (tính theo phần vạn) nằm ngoài khoảng 0–{limit}. Kiểm tra cột «Quyền số».",
         en: "the weight {value} (units of 1/10000) is outside 0–{limit}. Check the weight column.")
     default:
       LocalizedText(

@@ -164,7 +164,7 @@ public enum StoreFault: String, ProblemCode {
           """)
     case .definitionDiffers:
       LocalizedText(
-        vi: "Nội dung tệp của {value} không khớp mã băm. Hãy nạp lại tệp định nghĩa.",
+        vi: "Nội dung tệp của {value} không khớp mã kiểm tra. Hãy nạp lại tệp định nghĩa.",
         en: "The file content of {value} does not match its digest. Load the definition again.")
     case .unfinishedBatch:
       LocalizedText(

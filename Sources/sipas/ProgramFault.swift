@@ -89,8 +89,9 @@ enum ProgramFault: String, ProblemCode {
         en: "the round {round} has no responses yet. Run “sipas import” first.")
     case .unknownUnit:
       LocalizedText(
-        vi: "không có đơn vị mã «{value}»{suggestion}.",
-        en: "there is no unit “{value}”{suggestion}.")
+        vi: "không có đơn vị mã «{value}»{suggestion}. Xem mã bằng «sipas agencies list -w .».",
+        en: "there is no unit “{value}”{suggestion}. See the codes with “sipas agencies list -w .”."
+      )
     case .noCriteria:
       LocalizedText(
         vi:

@@ -37,7 +37,7 @@ func faultIsReportedAtItsCell(
     problems.map { "\($0.place.row ?? 0) \($0.code)" } == [
       "2 AGY006", "2 AGY010", "3 AGY009", "3 AGY007",
     ])
-  #expect(problems.first { $0.code == "AGY009" }?.facts["suggestion"] == " → «phuong»?")
+  #expect(problems.first { $0.code == "AGY009" }?.facts["suggestion"] == " (→ «phuong»?)")
 }
 
 @Test func aMissingListIsAProblemAndNoCrash() throws {

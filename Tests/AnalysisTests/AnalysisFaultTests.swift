@@ -85,7 +85,7 @@ struct AnalysisFaultTests {
     let result = try analysisLoading(
       "data: data.csv\nestimates: [{count: Giới tin}]\n", ["data.csv": "Giới tính\nF\n"])
     #expect(result.problems.map(\.code) == [AnalysisFault.unknownColumn.rawValue])
-    #expect(result.problems.first?.facts["suggestion"] == " → «Giới tính»?")
+    #expect(result.problems.first?.facts["suggestion"] == " (→ «Giới tính»?)")
   }
 
   @Test func aListThatCannotBeResolvedIsToldOnce() throws {

@@ -119,13 +119,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "– (không có phiếu)", 1), (1, "– (n &lt; 10)", 2), (2, "– (n &lt; 10)", 2),
+    (0, "– (không có phiếu)", 1), (1, "– (dưới 10 người)", 2), (2, "– (dưới 10 người)", 2),
     (12, "82,67\u{A0}% 77", 2), (30, "82,67\u{A0}% 77", 1),
   ])
   func aUnitWithFewResponses(n: Int, cell: String, unitsNotRankedByCount: Int) {
     let page = HTMLReport.render(TinyReport.make(n: n))
     #expect(PageText.cells(of: page).contains { $0.hasPrefix(cell) })
-    let notRanked = PageText.cells(of: page).count { $0.hasPrefix("– (n &lt; 30)") }
+    let notRanked = PageText.cells(of: page).count { $0.hasPrefix("– (dưới 30 phiếu hợp lệ)") }
     #expect(notRanked == unitsNotRankedByCount)
   }
 
@@ -167,7 +167,7 @@ import Testing
     #expect(!page.contains("12,3"))
     #expect(!page.contains("0.1234"))
     #expect(!page.contains("<circle"))
-    #expect(page.contains("chưa công bố được chỉ số chung (n &lt; 10)"))
+    #expect(page.contains("chưa công bố được chỉ số chung (dưới 10 người)"))
   }
 
   @Test(arguments: [Double.nan, .infinity, -0.5, 7])

@@ -16,7 +16,7 @@ import Testing
       IndexText.render(table) == """
         Cơ quan cấp tỉnh: 82,67\u{A0}% (77,67–87,67) · trung bình cộng 1 trong 2 đơn vị
         Hạng  Khoảng hạng  Nhóm  Đơn vị     Phiếu   Chỉ số  Khoảng tin cậy
-        ────  ───────────  ────  ─────────  ─────  ───────  ──────────────────────────────────────
+        ────  ───────────  ────  ─────────  ─────  ───────  ────────────────────────────────────
            1          1–1     1  Sở Nội vụ     40  82,67\u{A0}%  77,67–87,67
            –            –     –  Sở Y tế        4        –  không xếp hạng: dưới 30 phiếu hợp lệ
 

@@ -72,7 +72,7 @@ struct MappingDetectionTests {
     #expect(found.mapping.columns[2].target == .unknown)
     let problem = try #require(found.problems.first)
     #expect(problem.code == "RES001")
-    #expect(problem.facts["suggestion"] == " → «Giới tính»?")
+    #expect(problem.facts["suggestion"] == " (→ «Giới tính»?)")
     #expect(problem.place.column == 3)
   }
 

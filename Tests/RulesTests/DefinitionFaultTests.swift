@@ -55,7 +55,7 @@ struct DefinitionFaultTests {
   @Test func everyFaultOfAFileIsFoundInOnePass() throws {
     let problems = try Fixture.problems("many-faults.yaml")
     #expect(problems.map(\.code).sorted() == ["DEF004", "DEF005", "DEF010", "DEF012", "DEF014"])
-    #expect(problems.first { $0.code == "DEF004" }?.facts["suggestion"] == " → «title»?")
+    #expect(problems.first { $0.code == "DEF004" }?.facts["suggestion"] == " (→ «title»?)")
     #expect(problems.first { $0.code == "DEF004" }?.place.line == 1)
     #expect(problems.first { $0.code == "DEF014" }?.place.column == 9)
   }

@@ -20,7 +20,7 @@ struct NearMissTests {
   }
 
   @Test func theFactOfAMessageNamesTheSuggestionOrIsEmpty() {
-    #expect(NearMiss.fact(for: "titel", among: ["title"]) == " → «title»?")
+    #expect(NearMiss.fact(for: "titel", among: ["title"]) == " (→ «title»?)")
     #expect(NearMiss.fact(for: "colour", among: ["title"]) == "")
   }
 

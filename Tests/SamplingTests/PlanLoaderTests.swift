@@ -38,11 +38,11 @@ func planFaultIsReportedAtItsLine(name: String, fault: SamplingFault, line: Int)
 
 @Test func aNearMissIsSuggestedAndAFormerUnitNamesItsSuccessors() throws {
   let (_, unknown) = try PlanExamples.load("unknown-unit")
-  #expect(unknown.first?.facts["suggestion"] == " → «32244»?")
+  #expect(unknown.first?.facts["suggestion"] == " (→ «32244»?)")
   let (_, former) = try PlanExamples.load("unit-not-in-force")
   #expect(former.first?.facts["successors"] == "32244 Xã Phan Ngọc Hiển, 32248 Xã Đất Mũi")
   let (_, item) = try PlanExamples.load("unknown-cell-item")
-  #expect(item.first?.facts["suggestion"] == " → «gender»?")
+  #expect(item.first?.facts["suggestion"] == " (→ «gender»?)")
 }
 
 @Test func singleTargetsTakeThePlaceOfTheSharedOnes() throws {

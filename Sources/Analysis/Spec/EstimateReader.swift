@@ -111,7 +111,7 @@ struct EstimateReader {
       [
         "value": mapping.entries.map(\.key).joined(separator: ", "),
         "allowed": EstimateReader.names { _ in true },
-        "suggestion": near.first.map { " → «\($0)»?" } ?? "",
+        "suggestion": NearMiss.fact(naming: near.first),
       ])
   }
 

@@ -109,17 +109,17 @@ extension DefinitionChange.Kind {
 
   private var methodLabel: LocalizedText {
     switch self {
-    case .nodeAdded: LocalizedText(vi: "thêm nút", en: "node added")
-    case .nodeRemoved: LocalizedText(vi: "bỏ nút", en: "node removed")
-    case .nodeMoved: LocalizedText(vi: "chuyển nút sang nút cha khác", en: "node moved")
-    case .nodeRelabelled: LocalizedText(vi: "đổi tên nút", en: "node relabelled")
-    case .levelChanged: LocalizedText(vi: "đổi cấp của nút", en: "level changed of")
+    case .nodeAdded: LocalizedText(vi: "thêm mục", en: "node added")
+    case .nodeRemoved: LocalizedText(vi: "bỏ mục", en: "node removed")
+    case .nodeMoved: LocalizedText(vi: "chuyển mục sang mục cha khác", en: "node moved")
+    case .nodeRelabelled: LocalizedText(vi: "đổi tên mục", en: "node relabelled")
+    case .levelChanged: LocalizedText(vi: "đổi cấp của mục", en: "level changed of")
     case .questionnaireChanged: LocalizedText(vi: "đổi mẫu phiếu", en: "changed:")
-    case .aggregationChanged: LocalizedText(vi: "đổi cách tính nút", en: "aggregation changed of")
+    case .aggregationChanged: LocalizedText(vi: "đổi cách tính mục", en: "aggregation changed of")
     case .satisfiedChanged:
       LocalizedText(vi: "đổi mã hài lòng của", en: "satisfied codes changed of")
     case .informationalChanged:
-      LocalizedText(vi: "đổi việc tính vào nút cha của", en: "entering its parent changed of")
+      LocalizedText(vi: "đổi việc tính vào mục cha của", en: "entering its parent changed of")
     case .denominatorChanged: LocalizedText(vi: "đổi mẫu số", en: "changed:")
     case .roundingChanged: LocalizedText(vi: "đổi cách làm tròn", en: "changed:")
     case .confidenceChanged: LocalizedText(vi: "đổi độ tin cậy", en: "changed:")

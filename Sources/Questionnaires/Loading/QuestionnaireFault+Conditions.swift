@@ -6,8 +6,9 @@ extension QuestionnaireFault {
     switch self {
     case .conditionUnknownItem:
       LocalizedText(
-        vi: "điều kiện nhắc đến câu «{value}» không có trong phiếu{suggestion}.",
-        en: "the condition reads the item “{value}”, which does not exist{suggestion}.")
+        vi: "điều kiện nhắc đến câu «{value}» không có trong phiếu{suggestion}. Sửa mã câu.",
+        en: "the condition reads the item “{value}”, which does not exist{suggestion}. Correct the "
+          + "id.")
     case .conditionLaterItem:
       LocalizedText(
         vi: "điều kiện của «{item}» nhắc đến «{value}» đứng sau nó. Đưa «{value}» lên trước.",

@@ -65,7 +65,7 @@ extension QuestionnaireFault {
     case .unverifiedUnknownSubject:
       LocalizedText(
         vi: "dấu chưa kiểm chứng nói về «{value}» nhưng không có mục này{suggestion}. "
-          + "Ghi mã câu, mã phần, mã nút hoặc một khóa của tệp.",
+          + "Ghi mã câu, mã phần, mã mục hoặc một khóa của tệp.",
         en: "an unverified mark speaks of “{value}”, which does not exist{suggestion}. "
           + "Name an item, a section, a node or a key of the file.")
     default: nil

@@ -42,7 +42,7 @@ struct HeaderVocabulary {
     let length = spelling.unicodeScalars.count
     let near = (length - 4...length + 4).flatMap { spellingsByLength[$0, default: []] }
     guard let found = NearMiss.suggestion(for: spelling, among: near) else { return "" }
-    return " → «\(written[found] ?? found)»?"
+    return NearMiss.fact(naming: written[found] ?? found)
   }
 
   /// What a header says, by id, text, alias, number before the text, group path or option.
