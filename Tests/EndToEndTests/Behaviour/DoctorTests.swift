@@ -71,6 +71,22 @@ struct DoctorTests {
     #expect(found.values.contains(["STO003"]) && found["plan.yaml"] == ["DEF005", "SAM005"])
   }
 
+  /// The example of README, as somebody would copy it.
+  @Test func theFilesThatReadmeShowsAreWhole() throws {
+    let readme = try String(
+      contentsOf: BuiltProgram.checkout.appendingPathComponent("README.md"), encoding: .utf8)
+    let agencies = try #require(readme.firstMatch(of: /```csv\n([\s\S]*?)```/))
+    let plan = try #require(readme.firstMatch(of: /```yaml\n([\s\S]*?)```/))
+    try write("agencies.csv", String(agencies.1))
+    try write("plan.yaml", String(plan.1))
+    let outcome = try survey.run("doctor")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let board = try survey.run("progress", "--format", "json").json()
+    let totals = try #require(board["totals"] as? [String: Any])
+    // Two agencies of 50, one of 60; 63 communes of 40, one of 60.
+    #expect(totals["target"] as? Int == 2 * 50 + 60 + 63 * 40 + 60)
+  }
+
   @Test func aFaultOfAFileThatRoundsShareIsOneFinding() throws {
     try write("plan.yaml", "kind: quota\nfieldwork: {from: 2025-11-01}\nagencies: -1\n")
     try edit { text in
