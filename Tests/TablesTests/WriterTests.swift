@@ -64,7 +64,7 @@ import Testing
     let sheet = try book.sheet(
       "Kết quả [xã]: 2025",
       columns: [
-        ColumnStyle(width: 10, isCode: true), ColumnStyle(width: 40),
+        ColumnStyle(width: 10, kind: .code), ColumnStyle(width: 40),
       ])
     try sheet.writeTitle("Chỉ số hài lòng", columns: 6)
     try sheet.write(Self.rows[0], style: .header)
@@ -99,6 +99,30 @@ import Testing
     #expect(copy.cells[3] == ["=1+1", "", "0.5", "1", "", "2"])
     #expect(copy.kinds[3][0] == .text)
     #expect(copy.problems.map(\.code) == ["TAB026"])
+  }
+
+  /// A dash and the header above figures stand at the right, as figures do; thousands are apart.
+  @Test func figuresStandUnderTheirHeader() throws {
+    let folder = try ScratchFolder()
+    let path = folder.path + "out.xlsx"
+    let book = try WorkbookWriter(path: path, properties: Self.properties)
+    let sheet = try book.sheet(
+      "A", columns: [ColumnStyle(width: 9), ColumnStyle(width: 9, kind: .figure)])
+    try sheet.write([.text("Đơn vị"), .text("Phiếu")], style: .header)
+    try sheet.write([.text("Xã A"), .noFigure])
+    try sheet.write([.text("Xã B"), .integer(1204)])
+    try book.close()
+    let archive = try ZipArchive(path: path, limits: ReadLimits())
+    let styles = String(
+      decoding: try archive.wholeEntry("xl/styles.xml", limit: 1 << 20), as: UTF8.self)
+    #expect(styles.matches(of: /horizontal="right"/).count == 2)
+    let cells = String(
+      decoding: try archive.wholeEntry("xl/worksheets/sheet1.xml", limit: 1 << 20), as: UTF8.self)
+    let styleOfCell = cells.matches(of: /<c r="([AB][123])" s="(\d)"/)
+      .reduce(into: [:]) { $0[String($1.1)] = String($1.2) }
+    #expect(styleOfCell["B1"] != styleOfCell["A1"] && styleOfCell["A2"] == nil)
+    #expect(styleOfCell["B2"] != nil && styleOfCell["B3"] != nil)
+    #expect(try SheetCopy(path).cells[1...2] == [["Xã A", "–"], ["Xã B", "1204"]])
   }
 
   @Test func sameContentGivesTheSameBytes() throws {

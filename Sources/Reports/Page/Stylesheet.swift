@@ -98,7 +98,7 @@ enum Stylesheet {
     nav,.filter,.skip{display:none}thead [role=button]::after{content:""!important}
     .wide{overflow:visible}table{font-size:7.4pt}th,td{padding:2pt 3pt}.name{min-width:34mm!important}
     thead{display:table-header-group}thead,tr,figure,.unverified{break-inside:avoid}
-    h2,h3,caption,figcaption{break-after:avoid}
+    h2,h3,caption,figcaption,tr:has(>[colspan]){break-after:avoid}
     .charts{display:block;columns:2;column-gap:8mm}figure{margin-bottom:6mm}
     tr[hidden]{display:table-row}}
     """

@@ -1,4 +1,5 @@
 import Findings
+import Questionnaires
 import Rules
 
 /// What could not be checked against the legal text: a band above everything else, the list among
@@ -43,12 +44,14 @@ extension LocalizedReport {
     ]
   }
 
-  /// What a mark is about, as the reader knows it: the name of a node, section or item, or what a
-  /// key of the file means; else the subject as written.
+  /// What a mark is about, as the reader knows it: the name of a node, section, item or kind of
+  /// items, or what a key of the file means; else the subject as written.
   func subject(of mark: UnverifiedMark) -> String {
     let id = mark.subject
     let section = table.questionnaire.sections.first { $0.id == id }
     return table.nodes.first { $0.id == id }?.label[language] ?? section?.title[language]
-      ?? table.questionnaire.item(id).map(name) ?? ReportWords.definitionKey(id)?[language] ?? id
+      ?? table.questionnaire.item(id).map(name)
+      ?? ItemRole(rawValue: id).map { ReportWords.role($0)[language] }
+      ?? ReportWords.definitionKey(id)?[language] ?? id
   }
 }

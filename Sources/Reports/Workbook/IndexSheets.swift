@@ -36,7 +36,7 @@ extension LocalizedReport {
       columns: [say("Mục", "Node"), say("Mã", "Id"), say("Cấp", "Level")]
         + table.blocks.flatMap { block in
           let label = block.block.label[language]
-          return sheetHeaders("\(label): \(makeup(of: block))")
+          return sheetHeaders("\(label): \(ReportWords.block(block.block.aggregation)[language])")
             + [
               "\(label): \(ReportWords.block(block.otherAggregation)[language])"
                 + say(" (để đối chiếu)", " (for comparison)"),

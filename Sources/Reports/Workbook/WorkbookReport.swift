@@ -65,7 +65,7 @@ extension SheetCell {
       .percent(SheetCell.fraction(share.rounded(rounding)), decimals: rounding.decimals)
     case .decimal(let figure):
       .decimal(SheetCell.number(figure), decimals: max(0, -figure.exponent))
-    case .hidden: .text("–")
+    case .hidden: .noFigure
     }
   }
 
@@ -84,7 +84,12 @@ extension ReportSheet {
       let longestWord = header.split(separator: " ").map(\.count).max() ?? 0
       let needed = max(longestWord, header.count / (column == 0 ? 2 : 4))
       let longest = rows.map { $0.indices.contains(column) ? $0[column].letters : 0 }.max() ?? 0
-      return ColumnStyle(width: Double(min(widest(column), max(8, needed + 3, longest + 2))))
+      let holdsFigures = rows.contains {
+        $0.indices.contains(column) && $0[column].isFigure
+      }
+      return ColumnStyle(
+        width: Double(min(widest(column), max(8, needed + 3, longest + 2))),
+        kind: holdsFigures ? .figure : .text)
     }
   }
 
@@ -96,6 +101,14 @@ extension ReportSheet {
 }
 
 extension SheetCell {
+  /// Whether it is a number.
+  fileprivate var isFigure: Bool {
+    switch self {
+    case .count, .share, .decimal: true
+    case .blank, .text, .hidden: false
+    }
+  }
+
   /// About how many letters the cell shows.
   fileprivate var letters: Int {
     switch self {

@@ -76,7 +76,8 @@ final class RejectFile {
         planned.name,
         columns: headers.indices.map {
           ColumnStyle(
-            width: $0 == 0 ? RejectFile.reasonWidth : RejectFile.cellWidth, isCode: $0 > 0)
+            width: $0 == 0 ? RejectFile.reasonWidth : RejectFile.cellWidth,
+            kind: $0 > 0 ? .code : .text)
         })
     } else {
       csv = try CSVWriter(path: path, delimiter: delimiter)

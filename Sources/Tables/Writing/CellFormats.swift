@@ -32,21 +32,26 @@ final class CellFormats {
     self.workbook = workbook
   }
 
-  /// The format of a value in a row of a style; `isCode` for columns of texts that look like
-  /// numbers.
+  /// The format of a value in a row of a style and a column of a kind.
   func format(
-    _ value: CellValue, _ style: RowStyle, isCode: Bool
+    _ value: CellValue, _ style: RowStyle, in kind: ColumnStyle.Kind
   ) -> UnsafeMutablePointer<lxw_format>? {
-    format(code: CellFormats.numberFormat(value, isCode: isCode), style)
+    let isRight = value == .noFigure || (style == .header && kind == .figure)
+    return format(
+      code: CellFormats.numberFormat(value, isCode: kind == .code), style, isRight: isRight)
   }
 
-  /// The format with a number format code; empty for the general one.
-  func format(code: String, _ style: RowStyle) -> UnsafeMutablePointer<lxw_format>? {
-    if code.isEmpty, style == .plain { return nil }
-    let key = style.rawValue + code
+  /// The format with a number format code; empty for the general one. `isRight` puts at the right
+  /// what a spreadsheet would put at the left.
+  func format(
+    code: String, _ style: RowStyle, isRight: Bool = false
+  ) -> UnsafeMutablePointer<lxw_format>? {
+    if code.isEmpty, style == .plain, !isRight { return nil }
+    let key = style.rawValue + code + (isRight ? ">" : "")
     if let known = made[key] { return known }
     guard let format = workbook_add_format(workbook) else { return nil }
     if !code.isEmpty { format_set_num_format(format, code) }
+    if isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     dress(format, style)
     made[key] = format
     return format
@@ -85,6 +90,7 @@ final class CellFormats {
     case .percent(_, let decimals): "0" + fraction(decimals) + "%"
     case .decimal(_, let decimals): "0" + fraction(decimals)
     case .day: "dd/mm/yyyy"
+    case .integer: "#,##0"
     default: isCode ? "@" : ""
     }
   }

@@ -9,7 +9,7 @@ public enum CellValue: Sendable, Hashable {
   case text(String)
   /// A number in shortest form; not finite ones are written blank.
   case number(Double)
-  /// A whole number.
+  /// A whole number, in a workbook with its thousands apart.
   case integer(Int)
   /// A logical value.
   case boolean(Bool)
@@ -19,6 +19,8 @@ public enum CellValue: Sendable, Hashable {
   case percent(Double, decimals: Int)
   /// A number shown with so many decimals.
   case decimal(Double, decimals: Int)
+  /// A figure that is not there: a dash where the figures of the column stand.
+  case noFigure
 
   /// The cell in a text file: dates as `2025-07-01`, percentages as `81.25%`, a point before the
   /// decimals.
@@ -35,6 +37,7 @@ public enum CellValue: Sendable, Hashable {
       share.isFinite ? CellValue.fixed(share * 100, decimals) + "%" : ""
     case .decimal(let number, let decimals):
       number.isFinite ? CellValue.fixed(number, decimals) : ""
+    case .noFigure: "–"
     }
   }
 

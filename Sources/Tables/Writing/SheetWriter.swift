@@ -28,7 +28,7 @@ public final class SheetWriter {
     self.formats = formats
     self.file = file
     for (position, column) in columns.enumerated() {
-      let format = column.isCode ? formats.format(code: "@", .plain) : nil
+      let format = column.kind == .code ? formats.format(code: "@", .plain) : nil
       worksheet_set_column(worksheet, UInt16(position), UInt16(position), column.width, format)
     }
   }
@@ -42,9 +42,8 @@ public final class SheetWriter {
   ) throws {
     if style == .header || style == .wrapped { setHeight(lines: lines(of: cells)) }
     for (column, cell) in cells.enumerated() {
-      let isCode = columns.indices.contains(column) && columns[column].isCode
-      let format = formats.format(
-        cell, marked.contains(column) ? .marked : style, isCode: isCode)
+      let kind = columns.indices.contains(column) ? columns[column].kind : .text
+      let format = formats.format(cell, marked.contains(column) ? .marked : style, in: kind)
       try check(write(cell, column, format), cell, column)
     }
     widest = max(widest, cells.count)
@@ -115,6 +114,8 @@ public final class SheetWriter {
     switch cell {
     case .blank: return worksheet_write_blank(worksheet, row, column, format)
     case .text(let text): return worksheet_write_string(worksheet, row, column, text, format)
+    case .noFigure:
+      return worksheet_write_string(worksheet, row, column, cell.plainText, format)
     case .integer(let integer):
       return worksheet_write_number(worksheet, row, column, Double(integer), format)
     case .number(let number), .percent(let number, _), .decimal(let number, _):

@@ -25,14 +25,23 @@ public struct WorkbookProperties: Sendable {
 public struct ColumnStyle: Sendable, Hashable {
   /// Width in characters of the standard font.
   public var width: Double
-  /// Whether the column holds codes: it is formatted as text, so that Excel keeps leading zeros of
-  /// what people type there.
-  public var isCode: Bool
+  /// What the column holds.
+  public var kind: Kind
+
+  /// What a column holds.
+  public enum Kind: Sendable, Hashable {
+    /// Anything.
+    case text
+    /// Codes: formatted as text, so that Excel keeps leading zeros of what people type there.
+    case code
+    /// Figures: their header stands above them, at the right.
+    case figure
+  }
 
   /// A column so many characters wide.
-  public init(width: Double, isCode: Bool = false) {
+  public init(width: Double, kind: Kind = .text) {
     self.width = width
-    self.isCode = isCode
+    self.kind = kind
   }
 }
 

@@ -8,7 +8,8 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: say(
-      vi: "Khám thư mục làm việc và kho dữ liệu.", en: "Check a workspace and its store."))
+      vi: "Kiểm tra mọi tệp của thư mục làm việc và kho dữ liệu.",
+      en: "Check all files of a workspace and its store."))
 
   @Option(
     name: [.short, .long],

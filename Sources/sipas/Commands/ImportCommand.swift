@@ -93,11 +93,9 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        vi:
-          "Bảng mã của tệp chữ: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
-        en:
-          "Encoding of text files: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))."
-      ), valueName: ValueName.encoding))
+        vi: "Bảng mã của tệp chữ; bỏ trống thì tự nhận ra.",
+        en: "Encoding of text files; found out by itself where absent."),
+      valueName: ValueName.encoding))
   var encoding: TextEncoding?
   @Option(
     help: ArgumentHelp(

@@ -10,7 +10,8 @@ struct SimulateCommand: ParsableCommand {
       vi: "Tạo phiếu MÔ PHỎNG để tập huấn và thử nghiệm.",
       en: "Make SIMULATED responses for training and tests."),
     discussion: say(
-      vi: "Cùng hạt giống cho cùng tệp. Số liệu tạo ra không phải ý kiến của người dân.",
+      vi:
+        "Cùng số khởi đầu (--seed) thì tạo ra cùng tệp. Số liệu tạo ra không phải ý kiến của người dân.",
       en: "The same seed gives the same files. The answers are nobody's opinion."))
 
   @OptionGroup var target: RoundOptions
@@ -20,7 +21,7 @@ struct SimulateCommand: ParsableCommand {
   var into: String
   @Option(
     help: ArgumentHelp(
-      say(vi: "Hạt giống của số ngẫu nhiên.", en: "Seed of the random numbers."),
+      say(vi: "Số khởi đầu; cùng số thì cùng tệp.", en: "Seed of the random numbers."),
       valueName: ValueName.number))
   var seed: UInt64 = 2025
   @Option(
@@ -33,8 +34,8 @@ struct SimulateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        vi: "Dạng tệp: \(SimulatedStyle.names); tinh-mau là hỗn hợp có lỗi cài sẵn của tỉnh mẫu.",
-        en: "Form of the files: \(SimulatedStyle.names); tinh-mau is the sample province's mixture."
+        vi: "Dạng tệp; tinh-mau là hỗn hợp có lỗi cài sẵn của tỉnh mẫu.",
+        en: "Form of the files; tinh-mau is the sample province's mixture with planted faults."
       ), valueName: ValueName.form))
   var style: SimulatedStyle = .tidy(.plainCSV)
   @OptionGroup var global: GlobalOptions
@@ -61,9 +62,6 @@ struct SimulateCommand: ParsableCommand {
 
 extension SimulatedStyle: ExpressibleByArgument {
   private static let sampleName = "tinh-mau"
-
-  /// All names, for help.
-  static var names: String { allValueStrings.joined(separator: ", ") }
 
   static var allValueStrings: [String] { FileStyle.allCases.map(\.rawValue) + [sampleName] }
 

@@ -23,6 +23,9 @@ struct CommandLineTests {
       #expect(!vietnamese.output.contains(word), "\(vietnamese.output)")
     }
     #expect(vietnamese.output.contains("CÁCH DÙNG: sipas"))
+    let values = vietnamese.output.matches(of: /<(?<name>[^>\n]+)>/).map(\.name)
+    let englishNames = values.filter { $0.utf8.allSatisfy { $0 < 128 } && !$0.contains("|") }
+    #expect(englishNames.isEmpty, "\(vietnamese.output)")
     #expect(english.output.contains("USAGE: sipas"))
     #expect(english.output.firstMatch(of: /[ăâđêôơưạảấầẩẫậếềểễệốồổỗộ]/) == nil, "\(english.output)")
   }
@@ -46,6 +49,15 @@ struct CommandLineTests {
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors.contains("Lỗi:"))
     #expect(outcome.errors.contains("Cách dùng: sipas"))
+  }
+
+  @Test(arguments: [
+    (["import", "x.csv", "--on-conflict", "bo"], "'replace' hoặc 'review'"),
+    (["index", "--format", "xml"], "'text' hoặc 'json'"), (["demo", "a", "b"], "thừa 2 đối số"),
+  ])
+  func theParsersOwnWordsAreInVietnamese(arguments: [String], words: String) throws {
+    let outcome = try BuiltProgram.run(arguments)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
   }
 
   @Test func theLanguageIsThatOfTheOptionThenOfTheEnvironment() throws {
