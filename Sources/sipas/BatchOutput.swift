@@ -1,4 +1,3 @@
-import Agencies
 import Findings
 import Foundation
 import Responses
@@ -91,29 +90,7 @@ struct RefusedForm: Encodable {
   }
 }
 
-/// Machine form of `sipas imports undo`.
-struct UndoDocument: Encodable {
-  let schema = "sipas.undo/1"
-  let batch: Int64
-  let removed: Int
-  let restored: Int
-  let kept: [Kept]
-
-  struct Kept: Encodable {
-    let identity: String
-    let batch: Int64
-    let reason: KeptResponse.Reason
-  }
-
-  init(_ report: UndoReport) {
-    batch = report.batch
-    removed = report.removed
-    restored = report.restored
-    kept = report.kept.map { Kept(identity: $0.identity, batch: $0.batch, reason: $0.reason) }
-  }
-}
-
-/// Imports, their refused rows and their undoing in words.
+/// Imports and their refused rows in words.
 enum BatchText {
   /// The rows of a batch that wait, and how many were settled; all of them where nothing was kept.
   static func refused(_ report: BatchReport) -> String {
@@ -154,39 +131,5 @@ enum BatchText {
       return label + Catalogue.all.message(for: problem, in: Speech.language)
         + " [\(problem.code)]"
     }.joined(separator: " | ")
-  }
-
-  /// What was undone; of responses that stay the first ones by name.
-  static func undone(_ report: UndoReport, unitName: (String) -> String?) -> String {
-    var lines = [
-      say(
-        vi: "Đã hoàn tác lần nhập \(report.batch): bỏ \(report.removed) phiếu, trả "
-          + "\(report.restored) phiếu về bản trước.",
-        en: "Import \(report.batch) undone: \(Speech.counted(report.removed, "response")) removed, "
-          + "\(report.restored) back to what they were.")
-    ]
-    lines += report.kept.prefix(Terminal.problemsShown).map { kept(by: $0, unitName) }
-    let rest = report.kept.count - Terminal.problemsShown
-    if rest > 0 {
-      lines.append(say(vi: "… và giữ \(rest) phiếu nữa.", en: "… and \(rest) more kept."))
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func kept(
-    by response: KeptResponse, _ unitName: (String) -> String?
-  ) -> String {
-    let name = ResponseIdentity.label(
-      ofKey: response.identity, in: Speech.language, unitName: unitName)
-    return switch response.reason {
-    case .changedLater:
-      say(
-        vi: "Giữ \(name): lần nhập \(response.batch) đã sửa về sau.",
-        en: "Kept \(name): import \(response.batch) changed it since.")
-    case .alsoImported:
-      say(
-        vi: "Giữ \(name): lần nhập \(response.batch) cũng có phiếu này.",
-        en: "Kept \(name): import \(response.batch) brought it too.")
-    }
   }
 }

@@ -33,7 +33,7 @@ struct AnswerRules {
   private var choiceVerdicts: [[UInt64: Bool?]]
   private let columns: [String: MappedColumn]
 
-  init(_ questionnaire: Questionnaire, _ mapping: ColumnMapping) {
+  init(_ questionnaire: Questionnaire, _ columns: [MappedColumn]) {
     let answers = ItemAnswers(questionnaire)
     let ruled = questionnaire.items.enumerated().filter { _, item in
       item.relevant != nil || item.constraint != nil || item.isRequired
@@ -53,8 +53,8 @@ struct AnswerRules {
       return answers.verdicts(of: relevant, slot: slot)
     }
     choiceVerdicts = ruled.map { _ in [:] }
-    columns = Dictionary(
-      mapping.columns.compactMap { column in column.target.itemID.map { ($0, column) } }
+    self.columns = Dictionary(
+      columns.compactMap { column in column.target.itemID.map { ($0, column) } }
     ) { first, _ in first }
     self.answers = answers
   }

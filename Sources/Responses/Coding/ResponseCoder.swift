@@ -55,7 +55,7 @@ public final class ResponseCoder {
   ) {
     self.questionnaire = questionnaire
     self.validity = ValidityCheck(validity, questionnaire)
-    rules = AnswerRules(questionnaire, mapping)
+    rules = AnswerRules(questionnaire, mapping.columns)
     fields = FieldColumns(mapping)
     decision = mapping.column(of: .decision)
     place = options.place

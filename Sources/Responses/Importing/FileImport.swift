@@ -34,7 +34,7 @@ struct FileImport {
       var work = SheetImport(
         sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
         storedName: file.imported?.name ?? file.path, batch: batch, policy: policy,
-        directory: directory, merge: merge(of: sheet, file.path), reject: reject)
+        directory: directory, replacements: replacements(of: sheet, file.path), reject: reject)
       let rows = CodedRows(
         of: CodedRowSource(
           table: table, sheet: sheet, questionnaire: questionnaire,
@@ -53,10 +53,11 @@ struct FileImport {
     return result
   }
 
-  private func merge(of sheet: PlannedSheet, _ path: String) -> ResponseMerge {
-    ResponseMerge(
-      questionnaire, method.responseValidity, sheet.mapping, at: sheet.place(in: path),
-      blanksErase: policy.blanksErase)
+  private func replacements(of sheet: PlannedSheet, _ path: String) -> Replacements {
+    Replacements(
+      merge: ResponseMerge(
+        questionnaire, method.responseValidity, sheet.mapping, at: sheet.place(in: path)),
+      erasing: ErasingColumns(questionnaire, sheet.mapping, blanksErase: policy.blanksErase))
   }
 
   private func reopened(_ file: inout PlannedFile) -> TableFile? {

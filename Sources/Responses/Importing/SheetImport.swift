@@ -25,7 +25,7 @@ struct SheetImport {
   private(set) var conflicts = 0
   /// What was found of rows that were coded well, by row: the reject file gets them at the end.
   private(set) var lateFindings: [Int: [Problem]] = [:]
-  private var merge: ResponseMerge
+  private var replacements: Replacements
   private var chunk: ImportChunk
   /// Rows of the chunk as the file that is read numbers them.
   private var rowNumbers: [Int] = []
@@ -38,7 +38,7 @@ struct SheetImport {
 
   init(
     sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, batch: OpenBatch,
-    policy: ImportPolicy, directory: UnitDirectory, merge: ResponseMerge, reject: RejectFile?
+    policy: ImportPolicy, directory: UnitDirectory, replacements: Replacements, reject: RejectFile?
   ) {
     self.sheet = sheet
     self.key = key
@@ -47,7 +47,7 @@ struct SheetImport {
     self.batch = batch
     self.policy = policy
     self.directory = directory
-    self.merge = merge
+    self.replacements = replacements
     self.reject = reject
     committed = batch.committed[key]
     counts = committed?.counts ?? RowCounts()
@@ -168,7 +168,7 @@ struct SheetImport {
   }
 
   private mutating func flush(into store: any ImportStore) throws {
-    try mergeReplacements(in: store)
+    try putOverStored(in: store)
     if !chunk.isEmpty {
       let (rows, numbers) = (chunk.rows, rowNumbers)
       let finding = ConflictFinding(place: place, directory: directory, language: policy.language)
@@ -195,36 +195,17 @@ struct SheetImport {
     if isConflict, policy.onConflict != .review { conflicts += 1 }
   }
 
-  /// Rows that will take the place of a stored response take over what they leave blank. A row
-  /// that comes twice in the chunk is put over its first one.
-  private mutating func mergeReplacements(in store: any ImportStore) throws {
-    let replacing = chunk.rows.indices.filter {
-      (chunk.rows[$0].decision ?? policy.onConflict) == .replace
-    }
-    guard !replacing.isEmpty else { return }
-    let keys = replacing.map { chunk.rows[$0].response.identity.key }
-    var held = try store.responses(keys: keys, in: batch)
-    var refused: Set<Int> = []
-    for position in replacing {
-      let row = chunk.rows[position]
-      let key = row.response.identity.key
-      guard let old = held[key], old.response.contentDigest != row.response.contentDigest else {
-        held[key] = held[key] ?? HeldResponse(row)
-        continue
-      }
-      let (merged, found) = merge.merged(row, over: old, row: rowNumbers[position])
-      guard found.isEmpty else {
-        refused.insert(position)
-        problems.add(found)
-        chunk.refused.append(RefusedRow(row: row.row, problems: found))
-        lateFindings[rowNumbers[position], default: []] += found
-        continue
-      }
-      chunk.rows[position] = merged
-      held[key] = HeldResponse(merged)
-    }
+  /// Rows that break a rule where they are put over the stored response wait like any other.
+  private mutating func putOverStored(in store: any ImportStore) throws {
+    let refused = try replacements.put(
+      &chunk.rows, of: key, numbers: rowNumbers, policy: policy.onConflict, in: store, batch)
     guard !refused.isEmpty else { return }
-    let kept = chunk.rows.indices.filter { !refused.contains($0) }
+    for (position, found) in refused.sorted(by: { $0.key < $1.key }) {
+      problems.add(found)
+      chunk.refused.append(RefusedRow(row: chunk.rows[position].row, problems: found))
+      lateFindings[rowNumbers[position], default: []] += found
+    }
+    let kept = chunk.rows.indices.filter { refused[$0] == nil }
     (chunk.rows, rowNumbers) = (kept.map { chunk.rows[$0] }, kept.map { rowNumbers[$0] })
   }
 
@@ -260,12 +241,5 @@ extension ImportChunk {
     refused.removeAll()
     dropped.removeAll()
     (blank, lastRow) = (0, 0)
-  }
-}
-
-extension HeldResponse {
-  /// A row as the store will hold it.
-  fileprivate init(_ row: ImportedRow) {
-    self.init(response: row.response, identities: row.identities)
   }
 }

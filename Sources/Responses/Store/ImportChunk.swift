@@ -12,6 +12,10 @@ public struct ImportedRow: Sendable {
   public var statesWeight: Bool
   /// What to do at a conflict where somebody decided it for this row; nil for the run's policy.
   public var decision: ConflictPolicy?
+  /// What the row says by itself, where `response` and `identities` are it put over the stored ones.
+  public var own: OwnContent?
+  /// Whether the store has the row already and it says nothing new; see `ImportStore.isReadAgain`.
+  public var isReadAgain = false
 
   /// A row.
   public init(

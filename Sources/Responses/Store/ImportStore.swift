@@ -19,6 +19,15 @@ public protocol ImportStore: AnyObject {
   /// The stored responses among some identity keys, whole, with their identities.
   func responses(keys: [String], in batch: OpenBatch) throws -> [String: HeldResponse]
 
+  /// Whether the store took this very row before, so that reading it once more says nothing new of
+  /// its response, whatever the policy: a file that is imported twice changes nothing the second
+  /// time.
+  ///
+  /// A mended row of a batch is the same where the batch has it with the same content. Any other row
+  /// is the same where it stands in the same row of a file of the same bytes, and no other file has
+  /// said anything of the response since.
+  func isReadAgain(_ row: ImportedRow, of sheet: SheetKey, in batch: OpenBatch) throws -> Bool
+
   /// Adds rows of one sheet in one transaction and says what became of each.
   ///
   /// - Parameter telling: makes the finding that the store keeps for a conflict.

@@ -1,45 +1,25 @@
 import Findings
 import Foundation
 import GRDB
+import Questionnaires
 import Responses
 
-/// What became of the responses of an undone batch.
-public struct UndoReport: Sendable, Hashable {
-  /// The batch.
-  public var batch: Int64
-  /// Responses that the batch had brought and that are gone now.
-  public var removed: Int
-  /// Responses that have their earlier content again.
-  public var restored: Int
-  /// Responses of the batch that stay, and why.
-  public var kept: [KeptResponse]
-}
-
-/// A response that stays although its batch was undone.
-public struct KeptResponse: Sendable, Hashable {
-  /// Why it stays.
-  public enum Reason: String, Sendable, Codable, CaseIterable {
-    /// A later batch changed it.
-    case changedLater
-    /// Another batch brought it too, with the same content.
-    case alsoImported
-  }
-
-  /// Identity of the response.
-  public var identity: String
-  /// The batch that it belongs to now.
-  public var batch: Int64
-  /// Why it stays.
-  public var reason: Reason
-}
-
 extension Store {
-  /// Takes back what a batch stored, mended rows included (hoàn tác lần nhập). Responses it brought
-  /// are removed, unless another batch brought the same content: they then belong to that one.
-  /// Responses it changed get their earlier content; responses that a later batch changed stay.
-  /// Everything that goes is in the journal. The same files can then be imported again.
+  /// Takes back what a batch stored, mended rows included (hoàn tác lần nhập).
   ///
-  /// - Throws: `StoreFault.importRunning`, `unknownBatch`, `batchNotUndoable`.
+  /// The store keeps what every row said of a response by itself. The rows of the batch go; those
+  /// of the other batches are put over one another again in the order they came, blank cells keeping
+  /// or erasing as they did: a response is then what it would be had only the others been imported.
+  /// Without any row it is removed. A row that came with the content that was stored counts as
+  /// taken, and stands for itself where that content goes.
+  ///
+  /// It cannot be so for a row that is not in the store: one that was left out or refused because
+  /// of what goes now, or that breaks a rule of the questionnaire without it. The report names these
+  /// rows; their files can be imported again. So can those of the batch. Everything that goes is in
+  /// the journal.
+  ///
+  /// - Throws: `StoreFault.importRunning`, `unknownBatch`, `batchNotUndoable`; what is wrong with
+  ///   the definitions of the round where this version refuses them.
   public func undo(batch number: Int64, user: String, at time: Date) throws -> UndoReport {
     let lock = try importLock(user, at: time)
     defer { withExtendedLifetime(lock) {} }
@@ -63,13 +43,18 @@ extension Store {
 struct BatchUndo {
   private let db: Database
   private let round: StoredRound
-  private let batch: Int64
   /// The runs as a list in SQL.
   private let runs: String
+  /// The sheets they read.
+  private let sheets: Set<Int64>
   private let time: Date
   private let journal: JournalWriter
-  private let statements: ResponseStatements
+  private let contributions: ContributionStatements
+  private var statements: ResponseStatements
   private var tally: CellTally
+  private var psus = PSUDirectory()
+  private var merge: ResponseMerge?
+  private var heldBack: HeldBackRows
   private var report: UndoReport
 
   init(
@@ -77,12 +62,15 @@ struct BatchUndo {
   ) throws {
     self.db = db
     self.round = round
-    self.batch = batch
     self.runs = runs.map(String.init).joined(separator: ", ")
     self.time = time
+    sheets = try Int64.fetchSet(
+      db, sql: "SELECT id FROM batch_sheet WHERE batch IN (\(self.runs))")
     journal = JournalWriter(db, batch: runs.first ?? batch, user: user, at: time)
+    contributions = try ContributionStatements(db)
     statements = try ResponseStatements(db)
     tally = CellTally(layout: round.cellLayout)
+    heldBack = try HeldBackRows(db, round: round.number, without: self.runs)
     report = UndoReport(batch: batch, removed: 0, restored: 0, kept: [])
   }
 
@@ -90,7 +78,6 @@ struct BatchUndo {
     try db.execute(
       sql: "UPDATE batch SET status = ?, ended_at = ? WHERE id IN (\(runs))",
       arguments: [status.rawValue, StoreTime.text(time)])
-    report.kept = try changedLater()
     while let part = try nextPart() {
       for id in part { try takeBack(id, as: status) }
     }
@@ -98,154 +85,149 @@ struct BatchUndo {
     return report
   }
 
-  /// Some responses whose content is the batch's; none is left once all are taken back.
+  /// Some responses that the batch brought; none is left once all are taken back.
   private func nextPart() throws -> [Int64]? {
+    let sheets = "(SELECT id FROM batch_sheet WHERE batch IN (\(runs)))"
     let part = try Int64.fetchAll(
       db,
       sql: """
-        SELECT id FROM response WHERE id BETWEEN ? AND ?
-          AND source IN (SELECT id FROM batch_sheet WHERE batch IN (\(runs)))
-        ORDER BY id LIMIT 100000
+        SELECT id FROM response WHERE id BETWEEN ?1 AND ?2 AND source IN \(sheets)
+        UNION SELECT response FROM contribution WHERE response BETWEEN ?1 AND ?2
+          AND sheet IN \(sheets)
+        ORDER BY 1 LIMIT 100000
         """, arguments: [round.number << 40, (round.number + 1) << 40 - 1])
     return part.isEmpty ? nil : part
   }
 
   private mutating func takeBack(_ id: Int64, as status: Batch.Status) throws {
-    if let owner = try otherOwner(of: id, digest: nil) {
-      return try hand(id, to: owner, as: status)
-    }
-    try statements.takeFromTally(&tally, id: id)
-    if let earlier = try earlierContent(of: id) {
-      try journal.record(
-        .restored, response: id, newSource: earlier.content.source, reason: status.rawValue)
-      try restore(earlier, to: id)
-      report.restored += 1
+    let all = try ResponseHistory.contributions(to: id, db)
+    let left = all.filter { !sheets.contains($0.sheet) }
+    let replay = try Replay(left) { try rules() }
+    guard let replay else { return try remove(id, all, as: status) }
+    let stored = try StoredState(of: id, db)
+    let lastGone = all.last { sheets.contains($0.sheet) }?.sheet ?? 0
+    if stored.content == replay.content {
+      try keep(id, stored, replay.source, lastGone: lastGone, as: status)
     } else {
-      // A batch that takes itself back was never finished: its rows are still in the files.
-      if status == .undone {
-        try journal.record(.removed, response: id, newSource: nil, reason: status.rawValue)
+      try change(id, to: replay, from: stored, as: status)
+      note(replay, lastGone: lastGone)
+      let key = stored.content.response.identity.key
+      report.released += heldBack.release(key, left: left)
+    }
+    try forgetRows(of: id, refused: replay.refused)
+  }
+
+  private mutating func remove(
+    _ id: Int64, _ all: [Contribution], as status: Batch.Status
+  ) throws {
+    try statements.takeFromTally(&tally, id: id)
+    // A batch that takes itself back was never finished: its rows are still in the files.
+    if status == .undone {
+      try journal.record(.removed, response: id, newSource: nil, reason: status.rawValue)
+    }
+    try db.execute(sql: "DELETE FROM response WHERE id = ?", arguments: [id])
+    report.removed += 1
+    guard let key = all.first?.content.response.identity.key else { return }
+    report.released += heldBack.release(key, left: [])
+  }
+
+  /// The content stays. It may belong to another row now.
+  private mutating func keep(
+    _ id: Int64, _ stored: StoredState, _ source: Contribution, lastGone: Int64,
+    as status: Batch.Status
+  ) throws {
+    let key = stored.content.response.identity.key
+    guard source.sheet != stored.source || source.row != stored.row else {
+      if source.sheet > lastGone {
+        report.kept.append(
+          KeptResponse(identity: key, batch: source.batch, reason: .changedLater))
       }
-      try db.execute(sql: "DELETE FROM response WHERE id = ?", arguments: [id])
-      report.removed += 1
+      return
+    }
+    try journal.record(
+      .restored, response: id, newSource: source.sheet, reason: status.rawValue)
+    try contributions.keepContent(of: id)
+    try db.execute(
+      sql: "UPDATE response SET source = ?, source_row = ? WHERE id = ?",
+      arguments: [source.sheet, source.row, id])
+    report.kept.append(KeptResponse(identity: key, batch: source.batch, reason: .alsoImported))
+  }
+
+  private mutating func change(
+    _ id: Int64, to replay: Replay, from stored: StoredState, as status: Batch.Status
+  ) throws {
+    try journal.record(
+      .restored, response: id, newSource: replay.source.sheet, reason: status.rawValue)
+    try contributions.keepContent(of: id)
+    try statements.takeFromTally(&tally, id: id)
+    let response = replay.content.response
+    let row = ImportedRow(
+      row: replay.source.row, response: response, identities: replay.content.identities)
+    let psu = try psus.number(response.unit, response.psu, db)
+    try statements.update(row, id: id, psu: psu, source: replay.source.sheet)
+    try statements.insertIdentities(of: row, id: id)
+    response.answers.withUnsafeBufferPointer {
+      tally.add(
+        $0, psu: psu, weight: response.weight, isValid: response.validity == .valid, times: 1)
     }
   }
 
-  /// A sheet of a batch that is not undone and that brought the same content.
-  private struct Owner {
-    var sheet: Int64
-    var row: Int
-    var batch: Int64
-    var key: String
+  private mutating func note(_ replay: Replay, lastGone: Int64) {
+    let key = replay.content.response.identity.key
+    if replay.source.sheet > lastGone {
+      report.kept.append(
+        KeptResponse(identity: key, batch: replay.source.batch, reason: .reduced))
+    } else {
+      report.restored += 1
+    }
   }
 
-  /// The oldest other owner of a content of a response; nil for the stored one.
-  private func otherOwner(of id: Int64, digest: [UInt8]?) throws -> Owner? {
+  private mutating func forgetRows(of id: Int64, refused: [Contribution]) throws {
+    try db.execute(
+      sql: """
+        DELETE FROM contribution WHERE response = ?
+          AND sheet IN (SELECT id FROM batch_sheet WHERE batch IN (\(runs)))
+        """, arguments: [id])
+    for row in refused {
+      try db.execute(
+        sql: "DELETE FROM contribution WHERE response = ? AND sheet = ? AND row = ?",
+        arguments: [id, row.sheet, row.row])
+      report.released.append(
+        ReleasedRow(
+          identity: row.content.response.identity.key, batch: row.batch,
+          place: Place(
+            file: row.fileName, sheet: row.sheetName.isEmpty ? nil : row.sheetName, row: row.row)))
+    }
+  }
+
+  /// The rules its responses were coded by.
+  private mutating func rules() throws -> ResponseMerge {
+    let made = try merge ?? round.merge()
+    merge = made
+    return made
+  }
+}
+
+/// A response as the store holds it, with where it came from.
+private struct StoredState {
+  var content: HeldResponse
+  var source: Int64
+  var row: Int
+
+  init(of id: Int64, _ db: Database) throws {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT a.sheet, a.row, b.number, r.key FROM also_in a JOIN response r ON r.id = a.response
-          JOIN batch_sheet s ON s.id = a.sheet JOIN batch b ON b.id = s.batch
-        WHERE a.response = ? AND a.digest = ifnull(?, r.digest)
-          AND b.status IN ('open', 'finished') ORDER BY b.id LIMIT 1
-        """, arguments: [id, digest.map { Data($0) }])
-    return row.map {
-      Owner(sheet: $0["sheet"], row: $0["row"], batch: $0["number"], key: $0["key"])
-    }
-  }
-
-  private mutating func hand(_ id: Int64, to owner: Owner, as status: Batch.Status) throws {
-    try journal.record(
-      .restored, response: id, newSource: owner.sheet, reason: status.rawValue)
-    try db.execute(
-      sql: "UPDATE response SET source = ?, source_row = ? WHERE id = ?",
-      arguments: [owner.sheet, owner.row, id])
-    try forgetOwner(owner, of: id)
-    report.kept.append(
-      KeptResponse(identity: owner.key, batch: owner.batch, reason: .alsoImported))
-  }
-
-  /// An owner that the response belongs to is no other one any more.
-  private func forgetOwner(_ owner: Owner, of id: Int64) throws {
-    try db.execute(
-      sql: "DELETE FROM also_in WHERE response = ? AND sheet = ?", arguments: [id, owner.sheet])
-  }
-
-  /// The youngest content before the batch's that a batch not taken back had brought.
-  private func earlierContent(of id: Int64) throws -> (entry: Int64, content: StoredContent)? {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT j.id, j.content, b.status IN ('open', 'finished') AS is_live FROM response r
-          JOIN journal j ON j.round = r.round AND j.key = r.key AND j.action = 'replaced'
-          JOIN batch_sheet s ON s.id = j.old_source JOIN batch b ON b.id = s.batch
-        WHERE r.id = ? AND j.id > ifnull((SELECT max(g.id) FROM journal g WHERE g.round = r.round
-          AND g.key = r.key AND g.action = 'removed'), 0)
-        ORDER BY j.id DESC
+        SELECT r.*, p.code AS psu_code, u.code AS unit_code, u.valid_from FROM response r
+          JOIN psu p ON p.id = r.psu JOIN unit u ON u.id = p.unit WHERE r.id = ?
         """, arguments: [id])
-    for row in rows {
-      let json: String = row["content"]
-      var content = try JSONDecoder().decode(StoredContent.self, from: Data(json.utf8))
-      if row["is_live"] { return (row["id"], content) }
-      guard let owner = try otherOwner(of: id, digest: StoredContent.bytes(content.digest)) else {
-        continue
-      }
-      content.source = owner.sheet
-      content.row = owner.row
-      try forgetOwner(owner, of: id)
-      return (row["id"], content)
-    }
-    return nil
-  }
-
-  private mutating func restore(
-    _ earlier: (entry: Int64, content: StoredContent), to id: Int64
-  ) throws {
-    let content = earlier.content
-    guard let answers = StoredContent.bytes(content.answers),
-      let digest = StoredContent.bytes(content.digest)
-    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "journal \(earlier.entry)") }
-    try db.execute(
-      sql: """
-        UPDATE response SET psu = ?, answers = ?, weight = ?, answered_on = ?, interviewer = ?,
-          invalid_reason = ?, digest = ?, source = ?, source_row = ?, content_based = ?,
-          details = (SELECT json_extract(content, '$.details') FROM journal WHERE id = ?)
-        WHERE id = ?
-        """,
-      arguments: [
-        content.psu, Data(answers), content.weight, content.answeredOn, content.interviewer,
-        content.invalid, Data(digest), content.source, content.row, content.contentBased,
-        earlier.entry, id,
-      ])
-    try restoreIdentities(earlier.entry, to: id)
-    answers.withUnsafeBufferPointer {
-      tally.add(
-        $0, psu: content.psu, weight: content.weight, isValid: content.invalid == nil, times: 1)
-    }
-  }
-
-  private func restoreIdentities(_ entry: Int64, to id: Int64) throws {
-    try db.execute(sql: "DELETE FROM identity WHERE response = ?", arguments: [id])
-    try db.execute(
-      sql: """
-        INSERT INTO identity (response, field, value)
-        SELECT ?, field, value FROM journal_identity WHERE journal = ?
-        """, arguments: [id, entry])
-  }
-
-  /// Responses that the batch had stored and that have the content of a later batch now.
-  private func changedLater() throws -> [KeptResponse] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT r.key, b.number FROM journal j
-          JOIN batch_sheet old ON old.id = j.old_source
-          JOIN response r ON r.round = j.round AND r.key = j.key
-          JOIN batch_sheet now ON now.id = r.source JOIN batch b ON b.id = now.batch
-        WHERE old.batch IN (\(runs)) AND now.batch > old.batch AND b.number <> ?
-          AND j.action = 'replaced' ORDER BY r.key
-        """, arguments: [batch]
-    ).map {
-      KeptResponse(identity: $0["key"], batch: $0["number"], reason: .changedLater)
-    }
+    guard let row else { throw DatabaseError(message: "response \(id)") }
+    let identities = try Row.fetchAll(
+      db, sql: "SELECT field, value FROM identity WHERE response = ?", arguments: [id])
+    content = HeldResponse(
+      response: try CodedResponse(stored: row),
+      identities: Dictionary(identities.map { ($0["field"], $0["value"]) }) { $1 })
+    source = row["source"]
+    self.row = row["source_row"]
   }
 }

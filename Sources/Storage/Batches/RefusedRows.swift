@@ -14,7 +14,8 @@ extension Store {
 /// Reads refused rows. A row waits while the run that refused it is kept and no kept run brought
 /// it mended.
 enum RefusedRows {
-  private static let waits = """
+  /// SQL for a `refused_row r` that no kept run has settled.
+  static let isUnsettled = """
     NOT EXISTS (SELECT 1 FROM batch_sheet t JOIN batch c ON c.id = t.batch
       WHERE t.id = r.settled_by AND c.status IN ('open', 'finished'))
     """
@@ -25,7 +26,7 @@ enum RefusedRows {
 
   static func waiting(_ db: Database, batch: Int64) throws -> Int {
     try Int.fetchOne(
-      db, sql: "SELECT count(*) \(source) AND b.status IN ('open', 'finished') AND \(waits)",
+      db, sql: "SELECT count(*) \(source) AND b.status IN ('open', 'finished') AND \(isUnsettled)",
       arguments: [batch]) ?? 0
   }
 
@@ -34,7 +35,7 @@ enum RefusedRows {
       db,
       sql: """
         SELECT r.id, r.file, r.sheet, r.row,
-          b.status IN ('open', 'finished') AND \(waits) AS waits \(source)
+          b.status IN ('open', 'finished') AND \(isUnsettled) AS waits \(source)
         ORDER BY r.file, r.sheet, r.row
         """, arguments: [batch]
     ).map { row in

@@ -37,7 +37,9 @@ extension Store {
     DumpedTable(name: "cell", order: "round, psu"),
     DumpedTable(name: "journal", order: "id"),
     DumpedTable(name: "journal_identity", order: "journal, field", isPersonal: true),
-    DumpedTable(name: "also_in", order: "response, sheet"),
+    DumpedTable(name: "contribution", order: "response, sheet, position"),
+    DumpedTable(
+      name: "contribution_identity", order: "response, sheet, position, field", isPersonal: true),
   ]
 }
 

@@ -8,6 +8,7 @@ struct ChunkWriter {
   private let db: Database
   private let run: ImportRun
   private var statements: ResponseStatements
+  private let contributions: ContributionStatements
   private let journal: JournalWriter
   private let sheet: SheetKey
   private let source: Int64
@@ -24,6 +25,7 @@ struct ChunkWriter {
     self.run = run
     self.sheet = sheet
     statements = try ResponseStatements(db)
+    contributions = try ContributionStatements(db)
     journal = JournalWriter(db, batch: run.id, user: run.user, at: time)
     (source, committedRow, file) = try ChunkWriter.sheetRow(db, run.id, sheet)
     nextID = try statements.nextID(round: run.round.number)
@@ -70,12 +72,17 @@ struct ChunkWriter {
     _ row: ImportedRow, _ position: Int, psu: Int64, _ telling: (Conflict) -> Problem
   ) throws {
     let stored = try statements.stored(key: row.response.identity.key, round: run.round.number)
+    let policy = row.decision ?? run.onConflict
     guard stored.digest != row.response.contentDigest else {
-      if stored.source != source { try statements.share(stored.id, with: row, source: source) }
+      try keep(row, stored.id, stored.digest)
       counts.unchanged += 1
       return try settle(row.row)
     }
-    let policy = row.decision ?? run.onConflict
+    if try isReadAgain(row, stored.id, policy) {
+      try keepReadAgain(row, stored.id)
+      counts.unchanged += 1
+      return try settle(row.row)
+    }
     guard policy != .replace else {
       try replace(stored.id, by: row, psu: psu)
       counts.changed += 1
@@ -90,6 +97,35 @@ struct ChunkWriter {
     counts.skipped += 1
     try StoredProblem.insert(telling(conflict), sheet: source, refusedRow: nil, db)
     try settle(row.row)
+  }
+
+  /// Whether the row was taken before. Of a row that replaces it was found out before it was put
+  /// over the stored response.
+  private func isReadAgain(
+    _ row: ImportedRow, _ response: Int64, _ policy: ConflictPolicy
+  ) throws -> Bool {
+    guard policy != .replace else { return row.isReadAgain }
+    return try SheetReading(db, run, sheet)?.hasTaken(row, as: response, db) ?? false
+  }
+
+  /// A row of the batch that is being mended is there already and goes with its batch.
+  private mutating func keepReadAgain(_ row: ImportedRow, _ response: Int64) throws {
+    let history = try ResponseHistory.contributions(to: response, db)
+    let isThere = try SheetReading(db, run, sheet)?.isOfBatch(row, history) ?? false
+    if !isThere { try keep(row, response, nil) }
+  }
+
+  /// Keeps what the row said of a stored response by itself.
+  ///
+  /// - Parameter digest: of what the response says after the row.
+  private mutating func keep(_ row: ImportedRow, _ id: Int64, _ digest: [UInt8]?) throws {
+    let said = row.own?.content.response ?? row.response
+    guard said.contentDigest != digest else {
+      try contributions.add(row, to: id, source: source)
+      return
+    }
+    let psu = try psus.number(said.unit, said.psu, db)
+    try contributions.add(row, to: id, source: source, psu: psu)
   }
 
   private mutating func refuse(_ row: RefusedRow) throws {
@@ -119,10 +155,12 @@ struct ChunkWriter {
 
   private mutating func replace(_ id: Int64, by row: ImportedRow, psu: Int64) throws {
     try journal.record(.replaced, response: id, newSource: source, reason: "import")
+    try contributions.keepContent(of: id)
     try statements.takeFromTally(&tally, id: id)
     try statements.update(row, id: id, psu: psu, source: source)
     try statements.insertIdentities(of: row, id: id)
     count(row.response, psu: psu)
+    try keep(row, id, row.response.contentDigest)
   }
 
   private mutating func count(_ response: CodedResponse, psu: Int64) {

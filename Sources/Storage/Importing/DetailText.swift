@@ -1,3 +1,4 @@
+import Foundation
 import Responses
 
 /// Answers that fit no byte as the store keeps them: `[[35,"fees"],[35,"time"],[40,"Chờ lâu"]]`,
@@ -17,6 +18,21 @@ enum DetailText {
       separator = UInt8(ascii: ",")
     }
     bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Reads the text back.
+  static func details(_ text: String) throws -> [AnswerDetail] {
+    try JSONDecoder().decode([Pair].self, from: Data(text.utf8)).map(\.detail)
+  }
+
+  private struct Pair: Decodable {
+    let detail: AnswerDetail
+
+    init(from decoder: any Decoder) throws {
+      var pair = try decoder.unkeyedContainer()
+      detail = AnswerDetail(
+        slot: try pair.decode(Int.self), value: try pair.decode(String.self))
+    }
   }
 
   private static func append(_ slot: Int, to bytes: inout [UInt8]) {

@@ -8,7 +8,6 @@ struct ResponseStatements {
   private let insertion: RawStatement
   private let identity: RawStatement
   private let lookUp: RawStatement
-  private let sharing: RawStatement
   private var buffer = RowBuffer()
 
   init(_ db: Database) throws {
@@ -24,9 +23,6 @@ struct ResponseStatements {
       db, "INSERT INTO identity (response, field, value) VALUES (?, ?, ?)")
     lookUp = try RawStatement(
       db, "SELECT id, digest, source FROM response WHERE round = ? AND key = ?")
-    sharing = try RawStatement(
-      db,
-      "INSERT OR REPLACE INTO also_in (response, sheet, row, digest) VALUES (?, ?, ?, ?)")
   }
 
   /// The id after the last one of a round.
@@ -79,15 +75,6 @@ struct ResponseStatements {
     defer { lookUp.reset() }
     guard try lookUp.step() else { throw DatabaseError(message: "response \(key)") }
     return (lookUp.integer(0), Array(lookUp.bytes(1)), lookUp.integer(2))
-  }
-
-  /// Notes that another sheet brought the content that is stored.
-  func share(_ id: Int64, with row: ImportedRow, source: Int64) throws {
-    sharing.bind(id, at: 1)
-    sharing.bind(source, at: 2)
-    sharing.bind(Int64(row.row), at: 3)
-    sharing.bind(row.response.contentDigest, at: 4)
-    try sharing.run()
   }
 
   /// File, sheet and row that a stored response came from.

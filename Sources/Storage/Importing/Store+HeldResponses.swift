@@ -1,10 +1,6 @@
-import Agencies
 import Findings
-import Foundation
 import GRDB
-import Questionnaires
 import Responses
-import Rules
 
 extension Store {
   /// The stored responses among some identity keys; see `ImportStore`.
@@ -19,31 +15,26 @@ extension Store {
             SELECT r.*, p.code AS psu_code, u.code AS unit_code, u.valid_from FROM response r
               JOIN psu p ON p.id = r.psu JOIN unit u ON u.id = p.unit WHERE r.round = ? AND r.key = ?
             """, arguments: [round.number, key])
-        held[key] = try row.map { try response($0, db) }
+        held[key] = try row.map {
+          HeldResponse(
+            response: try CodedResponse(stored: $0), identities: try identities($0["id"], db))
+        }
       }
       return held
     }
   }
 
-  private func response(_ row: Row, _ db: Database) throws -> HeldResponse {
-    let day: String? = row["answered_on"]
-    let reason: String? = row["invalid_reason"]
-    return HeldResponse(
-      response: CodedResponse(
-        identity: ResponseIdentity(key: row["key"], isContentBased: row["content_based"]),
-        unit: try StoreText.unitKey(row["unit_code"], row["valid_from"]), psu: row["psu_code"],
-        answers: [UInt8](row["answers"] as Data), details: try details(row["id"], db),
-        weight: row["weight"], answeredOn: day.flatMap { Day(iso: $0) },
-        interviewer: row["interviewer"],
-        validity: try reason.map { .invalid(try parsed(InvalidReason(rawValue: $0))) } ?? .valid,
-        contentDigest: [UInt8](row["digest"] as Data)),
-      identities: try identities(row["id"], db))
-  }
-
-  private func details(_ response: Int64, _ db: Database) throws -> [AnswerDetail] {
-    let sql = "SELECT slot, value FROM answer_detail WHERE response = ? ORDER BY ordinal"
-    return try Row.fetchAll(db, sql: sql, arguments: [response]).map {
-      AnswerDetail(slot: $0["slot"], value: $0["value"])
+  /// Whether a row was taken before; see `ImportStore`.
+  public func isReadAgain(
+    _ row: ImportedRow, of sheet: SheetKey, in batch: OpenBatch
+  ) throws -> Bool {
+    guard let run, run.id == batch.id else { return false }
+    return try read { db in
+      let id = try Int64.fetchOne(
+        db, sql: "SELECT id FROM response WHERE round = ? AND key = ?",
+        arguments: [run.round.number, row.response.identity.key])
+      guard let id, let reading = try SheetReading(db, run, sheet) else { return false }
+      return try reading.hasTaken(row, as: id, db)
     }
   }
 

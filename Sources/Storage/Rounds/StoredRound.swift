@@ -1,5 +1,7 @@
 import Findings
+import Foundation
 import Questionnaires
+import Responses
 import Rules
 
 /// A survey round (đợt khảo sát) with the definitions its responses were coded by.
@@ -35,6 +37,23 @@ extension StoredRound {
         "value": id, "known": known.joined(separator: ", "),
         "changed": parts.joined(separator: "; "),
       ])
+  }
+}
+
+extension StoredRound {
+  /// The rules that its rows were coded by, for putting them over one another.
+  ///
+  /// - Throws: the first thing that is wrong with the stored definitions for this version.
+  func merge() throws -> ResponseMerge {
+    let (asked, faults) = QuestionnaireLoader.load(
+      name: "questionnaire.yaml", bytes: Data(questionnaire.yaml))
+    let (counted, methodFaults) = MethodLoader.load(
+      name: "method.yaml", bytes: Data(method.yaml), questionnaire: asked)
+    guard let asked, let counted else {
+      let found = (faults + methodFaults).first { $0.severity == .error }
+      throw found ?? Problem(StoreFault.definitionDiffers, ["value": questionnaire.id])
+    }
+    return ResponseMerge(asked, counted.responseValidity)
   }
 }
 

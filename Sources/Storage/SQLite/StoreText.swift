@@ -1,6 +1,7 @@
 import Agencies
 import Findings
 import GRDB
+import Responses
 import Rules
 
 /// Reads back values that the store keeps as text.
@@ -15,6 +16,13 @@ enum StoreText {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unit \(code ?? "")")
     }
     return UnitKey(code: code, validFrom: day)
+  }
+
+  static func reason(_ text: String) throws -> InvalidReason {
+    guard let reason = InvalidReason(rawValue: text) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "invalid_reason \(text)")
+    }
+    return reason
   }
 }
 

@@ -9,11 +9,15 @@ enum Schema {
   /// Schema number that this program writes: the count of its migrations.
   static var version: Int { migrator.migrations.count }
 
-  private static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("0001 rounds, responses, batches, journal, cells") { db in
       try db.execute(sql: SurveyTables.sql)
       try db.execute(sql: ImportTables.sql)
+    }
+    migrator.registerMigration("0002 what each row said of a response") { db in
+      try db.execute(sql: ContributionTables.sql)
+      try ContributionTables.fill(from: db)
     }
     return migrator
   }

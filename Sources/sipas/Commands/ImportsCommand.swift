@@ -103,9 +103,12 @@ extension ImportsCommand {
         vi: "Hoàn tác một lần nhập, kể cả các dòng đã sửa nhập sau.",
         en: "Take an import back, its mended rows included."),
       discussion: say(
-        vi: "Phiếu mà lần nhập sau đã sửa, hoặc lần nhập khác cũng có, được giữ và nêu tên.",
-        en: "Responses that a later import changed, or another import brought too, stay and are "
-          + "named."))
+        vi: "Các lần nhập khác giữ nguyên những gì tệp của chúng ghi: phiếu mà lần nhập khác cũng có "
+          + "được giữ và nêu tên; ô trống không còn câu trả lời của lần nhập bị hoàn tác. Hàng đã "
+          + "không vào kho vì phiếu nay bị bỏ cũng được nêu, để nhập lại tệp của nó.",
+        en: "Other imports keep what their files say: responses that another import brought too stay "
+          + "and are named, without the answers that only the undone one had. Rows that stayed out "
+          + "because of what is gone now are named, so that their files can be imported again."))
 
     @Argument(
       help: ArgumentHelp(
@@ -130,9 +133,11 @@ extension ImportsCommand {
         Terminal.out(try MachineOutput.json(UndoDocument(report)))
       } else {
         let units = try workspace.units()
-        Terminal.out(BatchText.undone(report) { units.unit(code: $0, on: round.day)?.name })
+        let text = UndoText(report: report) { units.unit(code: $0, on: round.day)?.name }
+        Terminal.out(text.render())
       }
-      guard !report.kept.contains(where: { $0.reason == .changedLater }) else {
+      let isAsWanted = !report.kept.contains { $0.reason == .changedLater }
+      guard isAsWanted, report.released.isEmpty else {
         throw ExitCode(ExitStatus.findings.rawValue)
       }
     }

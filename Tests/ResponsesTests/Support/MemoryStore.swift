@@ -62,6 +62,8 @@ final class MemoryStore: ImportStore {
     ) { first, _ in first }
   }
 
+  func isReadAgain(_ row: ImportedRow, of sheet: SheetKey, in batch: OpenBatch) -> Bool { false }
+
   func add(
     _ chunk: ImportChunk, to batch: OpenBatch, telling: (Conflict) -> Problem
   ) throws -> ChunkOutcome {

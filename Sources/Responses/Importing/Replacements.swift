@@ -1,0 +1,59 @@
+import Findings
+
+/// Puts the rows of a chunk that will take the place of stored responses over them: they take over
+/// what they leave blank.
+struct Replacements {
+  var merge: ResponseMerge
+  let erasing: ErasingColumns
+
+  /// Changes the rows to what the store is to hold. A row whose response comes twice in the chunk is
+  /// put over its first one.
+  ///
+  /// - Parameters:
+  ///   - numbers: the rows as the file that is read numbers them.
+  ///   - policy: of rows for which nobody decided otherwise.
+  /// - Returns: positions of rows that break a rule where they are put over what is stored.
+  mutating func put(
+    _ rows: inout [ImportedRow], of sheet: SheetKey, numbers: [Int], policy: ConflictPolicy,
+    in store: any ImportStore, _ batch: OpenBatch
+  ) throws -> [Int: [Problem]] {
+    let replacing = rows.indices.filter { (rows[$0].decision ?? policy) == .replace }
+    guard !replacing.isEmpty else { return [:] }
+    let keys = replacing.map { rows[$0].response.identity.key }
+    var held = try store.responses(keys: keys, in: batch)
+    var changed: Set<String> = []
+    var refused: [Int: [Problem]] = [:]
+    for (position, key) in zip(replacing, keys) {
+      guard let old = held[key] else {
+        held[key] = HeldResponse(rows[position])
+        changed.insert(key)
+        continue
+      }
+      rows[position].own = erasing.own(rows[position])
+      guard rows[position].response.contentDigest != old.response.contentDigest else { continue }
+      if !changed.contains(key),
+        try store.isReadAgain(rows[position], of: sheet, in: batch)
+      {
+        rows[position].isReadAgain = true
+        continue
+      }
+      switch put(&rows[position], over: old, numbers[position]) {
+      case .success(let whole):
+        if whole.response.contentDigest != old.response.contentDigest { changed.insert(key) }
+        held[key] = whole
+      case .failure(let refusal): refused[position] = refusal.problems
+      }
+    }
+    return refused
+  }
+
+  private mutating func put(
+    _ row: inout ImportedRow, over old: HeldResponse, _ number: Int
+  ) -> Result<HeldResponse, MergeRefusal> {
+    let merged = merge.merged(erasing.own(row), over: old, row: number)
+    if case .success(let whole) = merged {
+      (row.response, row.identities) = (whole.response, whole.identities)
+    }
+    return merged
+  }
+}
