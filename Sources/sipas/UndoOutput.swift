@@ -62,7 +62,9 @@ struct UndoText {
         + "what is gone now. To take them in, import their files again:")
     return [heading]
       + shown(report.released.map(text)) { rest in
-        say(vi: "… và \(rest) hàng nữa (xem --format json).", en: "… and \(rest) more (--format json).")
+        say(
+          vi: "… và \(rest) hàng nữa (xem --format json).",
+          en: "… and \(rest) more (--format json).")
       }
   }
 
@@ -90,7 +92,8 @@ struct UndoText {
         en: "Kept \(name): import \(batch) brought it too.")
     case .reduced:
       say(
-        vi: "Giữ \(name) theo lần nhập \(batch): câu trả lời chỉ lần nhập \(report.batch) có đã bỏ.",
+        vi:
+          "Giữ \(name) theo lần nhập \(batch): câu trả lời chỉ lần nhập \(report.batch) có đã bỏ.",
         en: "Kept \(name) as import \(batch) has it: answers that only import \(report.batch) had "
           + "are gone.")
     }

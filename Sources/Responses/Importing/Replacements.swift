@@ -39,8 +39,10 @@ struct Replacements {
       }
       switch put(&rows[position], over: old, numbers[position]) {
       case .success(let whole):
-        if whole.response.contentDigest != old.response.contentDigest { changed.insert(key) }
+        // The store leaves a response with the same content as it is, identities included.
+        guard whole.response.contentDigest != old.response.contentDigest else { continue }
         held[key] = whole
+        changed.insert(key)
       case .failure(let refusal): refused[position] = refusal.problems
       }
     }

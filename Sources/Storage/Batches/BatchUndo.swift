@@ -54,7 +54,7 @@ struct BatchUndo {
   private var tally: CellTally
   private var psus = PSUDirectory()
   private var merge: ResponseMerge?
-  private var heldBack: HeldBackRows
+  private let heldBack: HeldBackRows
   private var report: UndoReport
 
   init(
@@ -102,8 +102,9 @@ struct BatchUndo {
   private mutating func takeBack(_ id: Int64, as status: Batch.Status) throws {
     let all = try ResponseHistory.contributions(to: id, db)
     let left = all.filter { !sheets.contains($0.sheet) }
+    try release(all, left)
     let replay = try Replay(left) { try rules() }
-    guard let replay else { return try remove(id, all, as: status) }
+    guard let replay else { return try remove(id, as: status) }
     let stored = try StoredState(of: id, db)
     let lastGone = all.last { sheets.contains($0.sheet) }?.sheet ?? 0
     if stored.content == replay.content {
@@ -111,15 +112,20 @@ struct BatchUndo {
     } else {
       try change(id, to: replay, from: stored, as: status)
       note(replay, lastGone: lastGone)
-      let key = stored.content.response.identity.key
-      report.released += heldBack.release(key, left: left)
     }
     try forgetRows(of: id, refused: replay.refused)
   }
 
-  private mutating func remove(
-    _ id: Int64, _ all: [Contribution], as status: Batch.Status
-  ) throws {
+  /// Names the rows that stayed out because of rows that go.
+  private mutating func release(_ all: [Contribution], _ left: [Contribution]) throws {
+    guard let key = all.first?.content.response.identity.key else { return }
+    let heldBack = heldBack
+    report.released += try heldBack.released(key, all: all, left: left) { rows in
+      try Replay(rows) { try rules() }?.content
+    }
+  }
+
+  private mutating func remove(_ id: Int64, as status: Batch.Status) throws {
     try statements.takeFromTally(&tally, id: id)
     // A batch that takes itself back was never finished: its rows are still in the files.
     if status == .undone {
@@ -127,8 +133,6 @@ struct BatchUndo {
     }
     try db.execute(sql: "DELETE FROM response WHERE id = ?", arguments: [id])
     report.removed += 1
-    guard let key = all.first?.content.response.identity.key else { return }
-    report.released += heldBack.release(key, left: [])
   }
 
   /// The content stays. It may belong to another row now.

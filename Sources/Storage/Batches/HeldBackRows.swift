@@ -37,15 +37,25 @@ struct HeldBackRows {
     }
   }
 
-  /// Takes out the rows of a response whose content went.
+  /// The rows of a response that met something else than they would meet now.
   ///
-  /// - Parameter left: rows that still bring the response; a batch among them needs no second word.
-  mutating func release(_ key: String, left: [Contribution]) -> [ReleasedRow] {
-    guard let held = rows.removeValue(forKey: key) else { return [] }
+  /// - Parameters:
+  ///   - all: rows that brought the response until now.
+  ///   - left: those of them that stay; a batch among them needs no second word.
+  ///   - content: what rows add up to.
+  func released(
+    _ key: String, all: [Contribution], left: [Contribution],
+    content: ([Contribution]) throws -> HeldResponse?
+  ) rethrows -> [ReleasedRow] {
+    guard let held = rows[key] else { return [] }
     var places: Set<Place> = []
-    return held.filter { row in
+    return try held.filter { row in
       let isThere = left.contains { $0.batch == row.batch && $0.sheet >= row.sheet }
-      return !isThere && places.insert(row.place).inserted
+      guard !isThere, !places.contains(row.place) else { return false }
+      let met = try content(all.filter { $0.sheet <= row.sheet })
+      let wouldMeet = try content(left.filter { $0.sheet <= row.sheet })
+      guard met != wouldMeet else { return false }
+      return places.insert(row.place).inserted
     }.map { ReleasedRow(identity: key, batch: $0.batch, place: $0.place) }
   }
 }

@@ -79,7 +79,6 @@ struct ChunkWriter {
       return try settle(row.row)
     }
     if try isReadAgain(row, stored.id, policy) {
-      try keepReadAgain(row, stored.id)
       counts.unchanged += 1
       return try settle(row.row)
     }
@@ -99,20 +98,20 @@ struct ChunkWriter {
     try settle(row.row)
   }
 
-  /// Whether the row was taken before. Of a row that replaces it was found out before it was put
-  /// over the stored response.
-  private func isReadAgain(
+  /// Whether the row was taken before; it is then kept the way it was taken, so that it is there
+  /// when the earlier file is undone. Of a row that replaces it was found out before the row was put
+  /// over the stored response. A row of the batch that is being mended goes with its batch anyway.
+  private mutating func isReadAgain(
     _ row: ImportedRow, _ response: Int64, _ policy: ConflictPolicy
   ) throws -> Bool {
-    guard policy != .replace else { return row.isReadAgain }
-    return try SheetReading(db, run, sheet)?.hasTaken(row, as: response, db) ?? false
-  }
-
-  /// A row of the batch that is being mended is there already and goes with its batch.
-  private mutating func keepReadAgain(_ row: ImportedRow, _ response: Int64) throws {
-    let history = try ResponseHistory.contributions(to: response, db)
-    let isThere = try SheetReading(db, run, sheet)?.isOfBatch(row, history) ?? false
-    if !isThere { try keep(row, response, nil) }
+    guard policy != .replace || row.isReadAgain, let reading = try SheetReading(db, run, sheet),
+      let earlier = try reading.earlier(row, as: response, db)
+    else { return false }
+    guard !reading.isOfBatch(earlier) else { return true }
+    var row = row
+    row.own = earlier.erasure == nil ? nil : earlier.own
+    try keep(row, response, nil)
+    return true
   }
 
   /// Keeps what the row said of a stored response by itself.

@@ -25,32 +25,33 @@ struct SheetReading {
     sheetName = sheet.sheet
   }
 
-  /// Whether the row brought a stored response before and says nothing new of it; see
+  /// The row as it was taken before, where it says nothing new of a stored response; see
   /// `ImportStore.isReadAgain`.
-  func hasTaken(_ row: ImportedRow, as response: Int64, _ db: Database) throws -> Bool {
+  func earlier(_ row: ImportedRow, as response: Int64, _ db: Database) throws -> Contribution? {
     let history = try ResponseHistory.contributions(to: response, db)
-    return isMendedAgain(row, history) || isSameFileAgain(row, history)
+    return mendedBefore(row, history) ?? sameFileBefore(row, history)
   }
 
-  /// Whether the row belongs to the batch that is being mended, which the response is part of.
-  func isOfBatch(_ row: ImportedRow, _ history: [Contribution]) -> Bool {
-    isContinuation && history.contains { isPlace($0, of: row) && $0.batch == batch }
+  /// Whether a row that was taken before goes with the batch that is being mended.
+  func isOfBatch(_ earlier: Contribution) -> Bool { isContinuation && earlier.batch == batch }
+
+  private func mendedBefore(_ row: ImportedRow, _ history: [Contribution]) -> Contribution? {
+    guard isContinuation, !history.contains(where: { $0.sheet >= firstSheetOfRun }),
+      let last = history.lastIndex(where: { $0.batch == batch && isPlace($0, of: row) }),
+      saysTheSame(history[last], row, isFirst: last == 0)
+    else { return nil }
+    return history[last]
   }
 
-  private func isMendedAgain(_ row: ImportedRow, _ history: [Contribution]) -> Bool {
-    guard isContinuation, !history.contains(where: { $0.sheet >= firstSheetOfRun }) else {
-      return false
-    }
-    let last = history.lastIndex { $0.batch == batch && isPlace($0, of: row) }
-    return last.map { saysTheSame(history[$0], row, isFirst: $0 == 0) } ?? false
-  }
-
-  private func isSameFileAgain(_ row: ImportedRow, _ history: [Contribution]) -> Bool {
+  private func sameFileBefore(_ row: ImportedRow, _ history: [Contribution]) -> Contribution? {
     let last = history.indices.last {
       history[$0].fileDigest == fileDigest && isPlace(history[$0], of: row)
         && saysTheSame(history[$0], row, isFirst: $0 == 0)
     }
-    return last.map { history[$0...].allSatisfy { $0.fileDigest == fileDigest } } ?? false
+    guard let last, history[last...].allSatisfy({ $0.fileDigest == fileDigest }) else {
+      return nil
+    }
+    return history[last]
   }
 
   private func isPlace(_ earlier: Contribution, of row: ImportedRow) -> Bool {

@@ -34,7 +34,7 @@ extension Store {
         db, sql: "SELECT id FROM response WHERE round = ? AND key = ?",
         arguments: [run.round.number, row.response.identity.key])
       guard let id, let reading = try SheetReading(db, run, sheet) else { return false }
-      return try reading.hasTaken(row, as: id, db)
+      return try reading.earlier(row, as: id, db) != nil
     }
   }
 

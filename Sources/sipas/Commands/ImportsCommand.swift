@@ -103,10 +103,12 @@ extension ImportsCommand {
         vi: "Hoàn tác một lần nhập, kể cả các dòng đã sửa nhập sau.",
         en: "Take an import back, its mended rows included."),
       discussion: say(
-        vi: "Các lần nhập khác giữ nguyên những gì tệp của chúng ghi: phiếu mà lần nhập khác cũng có "
+        vi:
+          "Các lần nhập khác giữ nguyên những gì tệp của chúng ghi: phiếu mà lần nhập khác cũng có "
           + "được giữ và nêu tên; ô trống không còn câu trả lời của lần nhập bị hoàn tác. Hàng đã "
           + "không vào kho vì phiếu nay bị bỏ cũng được nêu, để nhập lại tệp của nó.",
-        en: "Other imports keep what their files say: responses that another import brought too stay "
+        en:
+          "Other imports keep what their files say: responses that another import brought too stay "
           + "and are named, without the answers that only the undone one had. Rows that stayed out "
           + "because of what is gone now are named, so that their files can be imported again."))
 
