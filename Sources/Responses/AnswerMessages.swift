@@ -94,17 +94,6 @@ extension ResponseFault {
       LocalizedText(
         vi: "{count} mã đơn vị mất số 0 ở đầu đã được khôi phục theo danh sách, như «{value}».",
         en: "{count} unit codes got lost leading zeros back from the list, such as “{value}”.")
-    case .foreignLineage:
-      LocalizedText(
-        vi:
-          "hàng này ghi «{value}» nhưng tệp từ chối thuộc «{expected}». Không chép hàng sang tệp khác.",
-        en:
-          "the row says “{value}” but the reject file is of “{expected}”. Do not copy rows between "
-          + "reject files.")
-    case .badLineageRow:
-      LocalizedText(
-        vi: "«{value}» không phải số hàng. Không sửa các cột _sipas_… của tệp từ chối.",
-        en: "“{value}” is no row number. Leave the columns _sipas_… of reject files as they are.")
     default: nil
     }
   }

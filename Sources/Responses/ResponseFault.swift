@@ -49,6 +49,9 @@ public enum ResponseFault: String, ProblemCode {
   case weightTooFine = "RES064"
   case importedBefore = "RES065"
   case badBatchReference = "RES066"
+  case rowNotRefused = "RES067"
+  case rowSettledAsOther = "RES068"
+  case refusedRowTwice = "RES069"
 
   public var severity: Severity {
     switch self {
@@ -61,6 +64,6 @@ public enum ResponseFault: String, ProblemCode {
   }
 
   public var message: LocalizedText {
-    mappingMessage ?? answerMessage ?? conflictMessage ?? runMessage
+    mappingMessage ?? answerMessage ?? conflictMessage ?? lineageMessage ?? runMessage
   }
 }

@@ -53,14 +53,6 @@ extension ResponseFault {
         en:
           "{count} of the {total} items have no column: {items}. They count as not answered. Check "
           + "whether it is the right file and questionnaire.")
-    case .badBatchReference:
-      LocalizedText(
-        vi:
-          "«{value}» không phải lần nhập nào. Không sửa các cột _sipas_… của tệp từ chối; chép lại "
-          + "cột này từ tệp gốc.",
-        en:
-          "“{value}” names no import. Leave the columns _sipas_… of reject files as they are; copy "
-          + "this one from the original.")
     case .notAMappingFile:
       LocalizedText(
         vi: "không phải tệp ghép cột: dòng đầu phải là «schema: sipas.mapping/1».",

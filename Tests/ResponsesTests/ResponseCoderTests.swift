@@ -36,10 +36,10 @@ struct ResponseCoderTests {
   private func refused(
     _ headers: [String], _ cells: [String?], kinds: [Int: CellKind] = [:]
   ) throws -> [Problem] {
-    guard case .refused(let problems) = try coder(headers).code(row(cells, kinds: kinds)) else {
+    guard case .refused(let refused) = try coder(headers).code(row(cells, kinds: kinds)) else {
       return []
     }
-    return problems
+    return refused.problems
   }
 
   @Test(arguments: [
@@ -64,13 +64,13 @@ struct ResponseCoderTests {
     let coder = try coder(["unit", "A1", "SEX"])
     for _ in 0..<3 {
       guard case .accepted(let one) = coder.code(row(["00101", "Hài lòng", "Nữ"])),
-        case .refused(let problems) = coder.code(row(["00101", "Nữ", "Hài lòng"]))
+        case .refused(let refused) = coder.code(row(["00101", "Nữ", "Hài lòng"]))
       else {
         Issue.record("not coded")
         return
       }
       #expect(one.response.answers[0] == 4 && one.response.answers[3] == 2)
-      #expect(problems.map(\.place.item) == ["A1", "SEX"])
+      #expect(refused.problems.map(\.place.item) == ["A1", "SEX"])
     }
   }
 
@@ -118,8 +118,8 @@ struct ResponseCoderTests {
   @Test func aConstraintOnChoicesIsAskedForEveryRow() throws {
     let coder = try coder(["unit", "A1", "Q5"])
     let codes = ["1 2 3", "1 2", "1 2 3", nil, "1 3", "3 2 1"].map { cell -> [String] in
-      guard case .refused(let problems) = coder.code(row(["00101", "4", cell])) else { return [] }
-      return problems.map(\.code)
+      guard case .refused(let refused) = coder.code(row(["00101", "4", cell])) else { return [] }
+      return refused.problems.map(\.code)
     }
     #expect(codes == [["RES024"], [], ["RES024"], [], [], ["RES024"]])
   }
@@ -134,7 +134,7 @@ struct ResponseCoderTests {
     let units = rows.map { cells -> String in
       switch coder.code(row(cells)) {
       case .accepted(let one): one.response.unit.code
-      case .refused(let problems): problems.map(\.code).joined()
+      case .refused(let refused): refused.problems.map(\.code).joined()
       case .blank: "blank"
       case .dropped: "dropped"
       }
@@ -246,14 +246,14 @@ struct ResponseCoderTests {
     let coder = try coder(["_sipas_decision", "unit", "A1"])
     guard case .dropped = coder.code(row(["bỏ", "00101", "4"])),
       case .accepted(let replacing) = coder.code(row(["thay", "00101", "4"])),
-      case .refused(let problems) = coder.code(row(["vứt", "00101", "4"])),
+      case .refused(let refused) = coder.code(row(["vứt", "00101", "4"])),
       case .accepted(let undecided) = coder.code(row([nil, "00101", "4"]))
     else {
       Issue.record("dropped, accepted, refused, accepted")
       return
     }
     #expect(replacing.decision == .replace && undecided.decision == nil)
-    #expect(problems.map(\.code) == [ResponseFault.badDecision.rawValue])
+    #expect(refused.problems.map(\.code) == [ResponseFault.badDecision.rawValue])
     #expect([replacing, undecided].map { $0.response.identity.key.suffix(2) } == ["/0", "/1"])
   }
 

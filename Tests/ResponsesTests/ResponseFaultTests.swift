@@ -43,6 +43,10 @@ struct ResponseFaultTests {
       let store = MemoryStore()
       store.takenBack = [1]
       return try imported(["\(fault).csv"], SampleSurvey.policy(), into: store)
+    case .rowNotRefused, .rowSettledAsOther, .refusedRowTwice:
+      let store = MemoryStore()
+      store.refused = ["1|a.csv|": [2: .waiting, 3: .settled(key: "sheet:00101/9")]]
+      return try imported(["\(fault).csv"], SampleSurvey.policy(), into: store)
     case .outsideFieldwork:
       var policy = SampleSurvey.policy()
       policy.fieldwork = Validity(from: SampleSurvey.day)

@@ -29,5 +29,5 @@ public enum CodedRow: Sendable {
   /// The row is a response.
   case accepted(ImportedRow)
   /// The row has faults; all of them are here.
-  case refused([Problem])
+  case refused(RefusedRow)
 }

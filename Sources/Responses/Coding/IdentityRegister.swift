@@ -19,9 +19,7 @@ struct IdentityRegister {
   /// The number of the paper sheet, unique in its unit. «001» and «1» are one number: a spreadsheet
   /// takes leading zeros away, and the same sheet must not come in as two persons.
   static func identity(ofSheet number: String, unit: UnitKey) -> ResponseIdentity {
-    let isNumber = number.utf8.allSatisfy { (48...57).contains($0) }
-    let significant = number.drop { $0 == "0" }
-    let bare = !isNumber ? number[...] : significant.isEmpty ? "0" : significant
+    let bare = bareNumber(number)
     // One allocation; an interpolation takes several and is felt in files of millions of rows.
     var key = "sheet:"
     key.reserveCapacity(key.utf8.count + unit.code.utf8.count + 1 + bare.utf8.count)
@@ -29,6 +27,15 @@ struct IdentityRegister {
     key += "/"
     key += bare
     return ResponseIdentity(key: key, isContentBased: false)
+  }
+
+  /// A number without leading zeros; any other text as it is.
+  static func bareNumber(_ number: String) -> String {
+    guard number.utf8.first == 48, number.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return number
+    }
+    let significant = number.drop { $0 == "0" }
+    return significant.isEmpty ? "0" : String(significant)
   }
 
   /// The content itself, with the number of equal rows before it in the file.

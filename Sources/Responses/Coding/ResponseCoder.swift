@@ -81,7 +81,8 @@ public final class ResponseCoder {
   public func code(_ row: Row) -> CodedRow {
     guard let decision, !row.isBlank(decision.position) else { return response(in: row) }
     switch Decision.read(row, decision, at: place) {
-    case .failure(let problem): return .refused([problem])
+    case .failure(let problem):
+      return .refused(RefusedRow(row: row.number, problems: [problem]))
     case .success(.drop): return .dropped
     case .success(let decision): return response(in: row).decided(decision)
     }
@@ -145,7 +146,7 @@ public final class ResponseCoder {
 
   private func finished(_ row: Row, _ unit: UnitKey?) -> CodedRow {
     let values = fields.values(of: row, at: place, &days, &state.problems)
-    guard let unit, state.problems.isEmpty else { return .refused(located(row)) }
+    guard let unit, state.problems.isEmpty else { return .refused(refused(row, unit, values)) }
     state.sortDetails()
     let (answers, details) = (state.answers, state.details)
     let digest = content.digest(unit: unit, answers: answers, details: details, values)
@@ -168,6 +169,21 @@ public final class ResponseCoder {
       return IdentityRegister.identity(ofSheet: number, unit: unit)
     }
     return register.identity(ofContent: digest)
+  }
+
+  private func refused(_ row: Row, _ unit: UnitKey?, _ values: FieldValues) -> RefusedRow {
+    let faulty = Set(state.problems.compactMap(\.place.item))
+    var part = ReadablePart(answers: state.answers)
+    for slot in part.answers.indices where faulty.contains(questionnaire.items[slot].id) {
+      part.answers[slot] = AnswerByte.blank
+    }
+    if let instance = values.instance {
+      part.key = IdentityRegister.identity(ofInstance: instance).key
+    } else if let number = values.sheetNumber {
+      part.key = unit.map { IdentityRegister.identity(ofSheet: number, unit: $0).key }
+      part.sheetNumber = unit == nil ? IdentityRegister.bareNumber(number) : nil
+    }
+    return RefusedRow(row: row.number, problems: located(row), readable: part)
   }
 
   /// The row's problems, with the line of a text file where records run over several lines.

@@ -84,8 +84,8 @@ struct ImportPlanner {
     if info.isHidden, !isWanted(info) {
       return receipt.list([Problem(ResponseFault.hiddenSheet, at: place, ["sheet": info.name])])
     }
-    let first = rows.first { $0.number >= mapping.firstDataRow && !$0.isBlank }
-    let lineage = first.flatMap { SheetLineage.read($0, mapping, at: place) }
+    let lineage = SheetLineage.read(
+      rows.filter { $0.number >= mapping.firstDataRow && !$0.isBlank }, mapping, at: place)
     var problems = found
     if case .failure(let problem) = lineage { problems.append(problem) }
     receipt.mapping = mapping.signature

@@ -42,7 +42,8 @@ final class RejectFile {
     let faulty = Set(origin.problems.compactMap { $0.place.column.map { $0 - 1 } })
     let marked = columns.indices.filter { faulty.contains(columns[$0]) }
     try write(
-      leading(row, origin, sheet.mapping) + cells + RejectFile.trailing(origin),
+      leading(row, origin, sheet.mapping) + cells
+        + RejectFile.trailing(row, origin, sheet.mapping),
       marked: [0] + marked.map { $0 + LineageField.leading.count })
   }
 
@@ -144,13 +145,19 @@ final class RejectFile {
     return codes.joined(separator: " ")
   }
 
-  private static func trailing(_ origin: RejectedRow) -> [CellValue] {
+  /// Where a row came from; what a row said of it that cannot be, as it said it.
+  private static func trailing(
+    _ row: Row, _ origin: RejectedRow, _ mapping: ColumnMapping
+  ) -> [CellValue] {
     LineageField.trailing.map { field in
-      switch field {
+      guard let number = origin.row else {
+        return mapping.column(of: field).map { text(row.text($0.position)) } ?? .blank
+      }
+      return switch field {
       case .batch: text(origin.batch?.written ?? "")
       case .file: text(origin.file)
       case .sheet: text(origin.sheet)
-      default: text(String(origin.row))
+      default: text(String(number))
       }
     }
   }
@@ -180,6 +187,7 @@ struct RejectedRow {
   var batch: BatchReference?
   var file: String
   var sheet: String
-  var row: Int
+  /// Nil for a row of a reject file that does not say which refused row it is.
+  var row: Int?
   var problems: [Problem]
 }

@@ -35,6 +35,8 @@ struct SheetImport {
   private var unchanged = 0
   private var fieldDays: FieldworkCheck
   private var rejectFailed = false
+  /// Which refused row each row is, where the sheet is one of a reject file.
+  private var mended: MendedRows?
 
   init(
     sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, batch: OpenBatch,
@@ -57,6 +59,11 @@ struct SheetImport {
     for found in committed?.conflicts ?? [] { note(found) }
   }
 
+  private var finding: ConflictFinding {
+    ConflictFinding(
+      place: place, directory: directory, day: policy.fieldDay, language: policy.language)
+  }
+
   /// File and sheet, for findings.
   var place: Place { sheet.place(in: path) }
 
@@ -69,6 +76,7 @@ struct SheetImport {
   mutating func run(
     _ rows: CodedRows, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
   ) throws -> CodedRows.Ending? {
+    mended = try sheet.lineage.map { try mendedRows($0, in: store) }
     let ending = try rows.forEach { line, share in
       take(line.row, line.coded)
       bytesInChunk += line.bytes
@@ -88,6 +96,14 @@ struct SheetImport {
     return afterChunk(taken, 1) ? ending : nil
   }
 
+  private func mendedRows(
+    _ lineage: SheetLineage, in store: any ImportStore
+  ) throws -> MendedRows {
+    MendedRows(
+      lineage, sheet.mapping, at: place, refused: try store.refusedRows(of: key, in: batch),
+      label: finding.label)
+  }
+
   /// Puts the rows with late findings into the reject file. Their cells are gone by then, so that
   /// they are read once more.
   mutating func addLateRejects(from table: TableFile) {
@@ -99,7 +115,8 @@ struct SheetImport {
       while left > 0, try reader.next(into: &row) {
         guard let found = lateFindings[row.number] else { continue }
         left -= 1
-        addReject(row, found, original: originalRow(row).number)
+        let original = try sheet.lineage?.originalRow(of: row, sheet.mapping, at: place).get()
+        addReject(row, found, original: original ?? row.number)
       }
     } catch {
       problems.add([Problem(unreadable: error, at: place)])
@@ -115,35 +132,51 @@ struct SheetImport {
       if !isCommitted { chunk.blank += 1 }
     case .dropped: drop(row, isCommitted)
     case .accepted(let coded): accept(coded, row, isCommitted)
-    case .refused(let found): refuse(row, found, isCommitted)
+    case .refused(let found): refuse(coded: found, row, isCommitted)
     }
   }
 
   private mutating func accept(_ coded: consuming ImportedRow, _ row: Row, _ isCommitted: Bool) {
-    let (original, problem) = originalRow(row)
-    if let problem { return refuse(row, [problem], isCommitted) }
-    fieldDays.check(coded.response.answeredOn, row: row.number)
-    guard !isCommitted else { return }
-    coded.row = original
-    if coded.response.identity.isContentBased { contentBased += 1 }
-    chunk.rows.append(coded)
-    rowNumbers.append(row.number)
+    switch original(of: row, key: coded.response.identity.key) {
+    case .failure(let problem):
+      refuse(row, RefusedRow(row: nil, problems: [problem]), isCommitted)
+    case .success(let original):
+      fieldDays.check(coded.response.answeredOn, row: row.number)
+      guard !isCommitted else { return }
+      coded.row = original
+      if coded.response.identity.isContentBased { contentBased += 1 }
+      chunk.rows.append(coded)
+      rowNumbers.append(row.number)
+    }
   }
 
   private mutating func drop(_ row: Row, _ isCommitted: Bool) {
-    let (original, problem) = originalRow(row)
-    if let problem { return refuse(row, [problem], isCommitted) }
-    if !isCommitted { chunk.dropped.append(original) }
+    switch original(of: row) {
+    case .failure(let problem):
+      refuse(row, RefusedRow(row: nil, problems: [problem]), isCommitted)
+    case .success(let original): if !isCommitted { chunk.dropped.append(original) }
+    }
   }
 
-  private mutating func refuse(_ row: Row, _ found: [Problem], _ isCommitted: Bool) {
-    let original = originalRow(row).number
-    problems.add(found)
-    if !isCommitted { chunk.refused.append(RefusedRow(row: original, problems: found)) }
-    addReject(row, found, original: original)
+  /// Refuses a row whose cells are at fault.
+  private mutating func refuse(coded: RefusedRow, _ row: Row, _ isCommitted: Bool) {
+    var refused = coded
+    switch original(of: row) {
+    case .success(let original): refused.row = original
+    case .failure(let problem):
+      refused.row = nil
+      refused.problems.append(problem)
+    }
+    refuse(row, refused, isCommitted)
   }
 
-  private mutating func addReject(_ row: Row, _ found: [Problem], original: Int) {
+  private mutating func refuse(_ row: Row, _ refused: RefusedRow, _ isCommitted: Bool) {
+    problems.add(refused.problems)
+    if !isCommitted { chunk.refused.append(refused) }
+    addReject(row, refused.problems, original: refused.row)
+  }
+
+  private mutating func addReject(_ row: Row, _ found: [Problem], original: Int?) {
     guard let reject, !rejectFailed else { return }
     do {
       try reject.add(
@@ -157,21 +190,16 @@ struct SheetImport {
     }
   }
 
-  /// The row in the file the response first came in, and what is wrong with what a reject file
-  /// says about it.
-  private func originalRow(_ row: Row) -> (number: Int, problem: Problem?) {
-    guard let lineage = sheet.lineage else { return (row.number, nil) }
-    switch lineage.originalRow(of: row, sheet.mapping, at: place) {
-    case .success(let number): return (number, nil)
-    case .failure(let problem): return (row.number, problem)
-    }
+  /// The row in the file the response first came in.
+  private mutating func original(of row: Row, key: String? = nil) -> Result<Int, Problem> {
+    guard mended != nil else { return .success(row.number) }
+    return mended?.original(of: row, key: key) ?? .success(row.number)
   }
 
   private mutating func flush(into store: any ImportStore) throws {
     try putOverStored(in: store)
     if !chunk.isEmpty {
-      let (rows, numbers) = (chunk.rows, rowNumbers)
-      let finding = ConflictFinding(place: place, directory: directory, language: policy.language)
+      let (rows, numbers, finding) = (chunk.rows, rowNumbers, finding)
       let outcome = try store.add(chunk, to: batch) {
         finding.problem($0, of: rows[$0.position], row: numbers[$0.position])
       }
@@ -202,7 +230,9 @@ struct SheetImport {
     guard !refused.isEmpty else { return }
     for (position, found) in refused.sorted(by: { $0.key < $1.key }) {
       problems.add(found)
-      chunk.refused.append(RefusedRow(row: chunk.rows[position].row, problems: found))
+      let row = chunk.rows[position]
+      chunk.refused.append(
+        RefusedRow(row: row.row, problems: found, readable: ReadablePart(row)))
       lateFindings[rowNumbers[position], default: []] += found
     }
     let kept = chunk.rows.indices.filter { refused[$0] == nil }

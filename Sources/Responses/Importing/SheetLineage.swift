@@ -1,7 +1,7 @@
 import Findings
 import Tables
 
-/// Where the rows of a reject file came from, as its first row says.
+/// Where the rows of a sheet of a reject file came from.
 struct SheetLineage: Hashable {
   /// Batch that refused them; nil where nothing of it was kept.
   var batch: BatchReference?
@@ -10,12 +10,23 @@ struct SheetLineage: Hashable {
   /// Sheet they were in.
   var sheet: String
 
-  /// Reads the lineage cells of a row; nil where the sheet has none.
+  /// What most of the first rows say; nil where they say nothing. A row that says otherwise is
+  /// refused by itself.
   static func read(
+    _ rows: [Row], _ mapping: ColumnMapping, at place: Place
+  ) -> Result<SheetLineage, Problem>? {
+    let found = rows.compactMap { read($0, mapping, at: place) }
+    let said = found.compactMap { try? $0.get() }
+    let counts = said.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let most = counts.values.max()
+    return said.first { counts[$0] == most }.map { .success($0) } ?? found.first
+  }
+
+  private static func read(
     _ row: Row, _ mapping: ColumnMapping, at place: Place
   ) -> Result<SheetLineage, Problem>? {
-    guard let file = mapping.column(of: .file), let number = mapping.column(of: .row),
-      !row.isBlank(file.position), !row.isBlank(number.position)
+    guard let file = mapping.column(of: .file), mapping.column(of: .row) != nil,
+      !row.isBlank(file.position)
     else { return nil }
     var batch: BatchReference?
     if let column = mapping.column(of: .batch), !row.isBlank(column.position) {
@@ -31,18 +42,21 @@ struct SheetLineage: Hashable {
         sheet: mapping.column(of: .sheet).map { row.text($0.position) } ?? ""))
   }
 
-  /// The row in the original file, or what is wrong with the lineage cells of a row.
+  /// The row in the original file, or what is wrong with the first wrong lineage cell of a row.
   func originalRow(
     of row: Row, _ mapping: ColumnMapping, at place: Place
   ) -> Result<Int, Problem> {
-    guard let column = mapping.column(of: .row) else { return .success(row.number) }
-    guard case .success(let own) = SheetLineage.read(row, mapping, at: place), own == self else {
-      let found = mapping.column(of: .file).map { row.text($0.position) } ?? ""
-      return .failure(
-        Problem(
-          ResponseFault.foreignLineage, at: place.at(column, row: row.number),
-          ["value": found, "expected": file]))
+    let expected: [(LineageField, String)] = [
+      (.batch, batch?.written ?? ""), (.file, file), (.sheet, sheet),
+    ]
+    for (field, text) in expected {
+      guard let column = mapping.column(of: field), row.text(column.position) != text else {
+        continue
+      }
+      let cell = Cell(row: row, column: column, place: place)
+      return .failure(cell.problem(.foreignLineage, ["expected": text]))
     }
+    guard let column = mapping.column(of: .row) else { return .success(row.number) }
     guard let number = Int(row.text(column.position)), number > 0 else {
       let cell = Cell(row: row, column: column, place: place)
       return .failure(cell.problem(.badLineageRow))

@@ -32,15 +32,49 @@ public struct ImportedRow: Sendable {
 
 /// A row that was not taken, and why.
 public struct RefusedRow: Sendable, Hashable {
-  /// Row as a spreadsheet shows it, in the file it first came in.
-  public var row: Int
+  /// Row as a spreadsheet shows it, in the file it first came in; nil for a row of a reject file
+  /// that does not say which refused row it is.
+  public var row: Int?
   /// What is wrong with it.
   public var problems: [Problem]
+  /// What could be read of it.
+  public var readable: ReadablePart?
 
   /// A refused row.
-  public init(row: Int, problems: [Problem]) {
+  public init(row: Int?, problems: [Problem], readable: ReadablePart? = nil) {
     self.row = row
     self.problems = problems
+    self.readable = readable
+  }
+}
+
+/// What could be read of a refused row, by which it is known when it comes in by another way.
+public struct ReadablePart: Sendable, Hashable {
+  /// Its identity, where the id, or the unit and the sheet number, could be read.
+  public var key: String?
+  /// The sheet number as keys have it, where only the unit could not be read.
+  public var sheetNumber: String?
+  /// Its answers by slot, blank where they could not be read.
+  public var answers: [UInt8]
+  /// Digest of its content, where nothing was wrong with the row by itself.
+  public var digest: [UInt8]?
+
+  /// What could be read.
+  public init(
+    key: String? = nil, sheetNumber: String? = nil, answers: [UInt8], digest: [UInt8]? = nil
+  ) {
+    self.key = key
+    self.sheetNumber = sheetNumber
+    self.answers = answers
+    self.digest = digest
+  }
+
+  /// All of a row that is a response by itself.
+  public init(_ row: ImportedRow) {
+    let response = row.own?.content.response ?? row.response
+    self.init(
+      key: response.identity.isContentBased ? nil : response.identity.key,
+      answers: response.answers, digest: response.contentDigest)
   }
 }
 

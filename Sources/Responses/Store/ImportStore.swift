@@ -16,6 +16,10 @@ public protocol ImportStore: AnyObject {
   ///   the batch that the files continue is not one of this store and round.
   func begin(_ start: BatchStart) throws -> OpenBatch
 
+  /// The rows of a sheet that the batch refused which the run mends, as it was begun; nil where the
+  /// run mends none.
+  func refusedRows(of sheet: SheetKey, in batch: OpenBatch) throws -> [Int: RefusedRowState]?
+
   /// The stored responses among some identity keys, whole, with their identities.
   func responses(keys: [String], in batch: OpenBatch) throws -> [String: HeldResponse]
 
@@ -37,6 +41,14 @@ public protocol ImportStore: AnyObject {
 
   /// Closes the run. `.reverted` takes back everything it stored, and nothing of earlier runs.
   func finish(_ batch: OpenBatch, as end: BatchEnd, at time: Date) throws
+}
+
+/// What became of a refused row.
+public enum RefusedRowState: Sendable, Hashable {
+  /// Nobody has mended or dropped it.
+  case waiting
+  /// It was mended, and is this response now; nil where it was left out for good.
+  case settled(key: String?)
 }
 
 /// How a run ends.

@@ -12,7 +12,7 @@ struct ChunkWriter {
   private let journal: JournalWriter
   private let sheet: SheetKey
   private let source: Int64
-  private let file: String
+  private let refusedRows: RefusedRowWriter
   private let committedRow: Int64
   private var tally: CellTally
   private var psus: PSUDirectory
@@ -27,7 +27,9 @@ struct ChunkWriter {
     statements = try ResponseStatements(db)
     contributions = try ContributionStatements(db)
     journal = JournalWriter(db, batch: run.id, user: run.user, at: time)
+    let file: String
     (source, committedRow, file) = try ChunkWriter.sheetRow(db, run.id, sheet)
+    refusedRows = RefusedRowWriter(db, run, file: file, sheet: sheet.sheet, source: source)
     nextID = try statements.nextID(round: run.round.number)
     (tally, psus) = run.lend()
   }
@@ -41,7 +43,7 @@ struct ChunkWriter {
     for (position, row) in chunk.rows.enumerated() { try store(row, position, telling) }
     try tally.flush(to: db, round: run.round.number)
     for row in chunk.refused { try refuse(row) }
-    for row in chunk.dropped { try settle(row) }
+    for row in chunk.dropped { try refusedRows.settle(row, as: nil) }
     counts.skipped += chunk.blank + chunk.dropped.count
     try statements.addCounts(counts, lastRow: chunk.lastRow, source: source)
     run.takeBack(tally, psus)
@@ -61,7 +63,7 @@ struct ChunkWriter {
       count(response, psu: psu)
       nextID += 1
       counts.new += 1
-      try settle(row.row)
+      try refusedRows.settle(row.row, as: row.response.identity.key)
     } else {
       try meet(row, position, psu: psu, telling)
     }
@@ -76,26 +78,27 @@ struct ChunkWriter {
     guard stored.digest != row.response.contentDigest else {
       try keep(row, stored.id, stored.digest)
       counts.unchanged += 1
-      return try settle(row.row)
+      return try refusedRows.settle(row.row, as: row.response.identity.key)
     }
     if try isReadAgain(row, stored.id, policy) {
       counts.unchanged += 1
-      return try settle(row.row)
+      return try refusedRows.settle(row.row, as: row.response.identity.key)
     }
     guard policy != .replace else {
       try replace(stored.id, by: row, psu: psu)
       counts.changed += 1
-      return try settle(row.row)
+      return try refusedRows.settle(row.row, as: row.response.identity.key)
     }
     let conflict = Conflict(
       position: position, policy: policy, stored: try statements.place(of: stored.id))
     conflicts.append(conflict)
     guard policy == .keep else {
-      return try refuse(RefusedRow(row: row.row, problems: [telling(conflict)]))
+      return try refuse(
+        RefusedRow(row: row.row, problems: [telling(conflict)], readable: ReadablePart(row)))
     }
     counts.skipped += 1
     try StoredProblem.insert(telling(conflict), sheet: source, refusedRow: nil, db)
-    try settle(row.row)
+    try refusedRows.settle(row.row, as: nil)
   }
 
   /// Whether the row was taken before; it is then kept the way it was taken, so that it is there
@@ -129,27 +132,7 @@ struct ChunkWriter {
 
   private mutating func refuse(_ row: RefusedRow) throws {
     counts.refused += 1
-    let key: StatementArguments = [run.batch, file, sheet.sheet, row.row]
-    try db.execute(
-      sql: """
-        INSERT INTO refused_row (batch, file, sheet, row, refused_by) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
-        """, arguments: key + [source])
-    let id = try Int64.fetchOne(
-      db, sql: "SELECT id FROM refused_row WHERE batch = ? AND file = ? AND sheet = ? AND row = ?",
-      arguments: key)
-    for problem in row.problems {
-      try StoredProblem.insert(problem, sheet: source, refusedRow: id, db)
-    }
-  }
-
-  /// A row that an earlier run of the batch refused waits no longer.
-  private func settle(_ row: Int) throws {
-    guard run.isContinuation else { return }
-    try db.execute(
-      sql: """
-        UPDATE refused_row SET settled_by = ? WHERE batch = ? AND file = ? AND sheet = ? AND row = ?
-        """, arguments: [source, run.batch, file, sheet.sheet, row])
+    try refusedRows.add(row)
   }
 
   private mutating func replace(_ id: Int64, by row: ImportedRow, psu: Int64) throws {

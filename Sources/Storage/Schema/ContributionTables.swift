@@ -56,6 +56,14 @@ enum ContributionTables {
         r.answers, r.details, r.weight, r.answered_on, r.interviewer, r.invalid_reason, r.digest, 1
       FROM response r WHERE NOT EXISTS (SELECT 1 FROM contribution c
         WHERE c.response = r.id AND c.sheet = r.source AND c.row = r.source_row);
+
+    -- What could be read of a refused row, and the identity of the response that it became. A row
+    -- refused for its own sake has no digest.
+    ALTER TABLE refused_row ADD COLUMN identity TEXT;
+    ALTER TABLE refused_row ADD COLUMN sheet_number TEXT;
+    ALTER TABLE refused_row ADD COLUMN answers BLOB;
+    ALTER TABLE refused_row ADD COLUMN digest BLOB CHECK (length(digest) = 32);
+    ALTER TABLE refused_row ADD COLUMN settled_as TEXT;
     """
 
   /// Puts together what rows said from the journal and the table of copies, as far as those know.

@@ -24,6 +24,8 @@ final class MemoryStore: ImportStore {
   private(set) var ends: [BatchEnd] = []
   /// Batches that reject files must not continue.
   var takenBack: Set<Int64> = []
+  /// Rows that were refused, by batch, file and sheet as in `1|a.csv|`.
+  var refused: [String: [Int: RefusedRowState]] = [:]
   /// Chunks that are taken before the store fails once; nil never.
   var chunksUntilCrash: Int?
   private var finished: [ContentDigest: EarlierImport] = [:]
@@ -62,6 +64,10 @@ final class MemoryStore: ImportStore {
     ) { first, _ in first }
   }
 
+  func refusedRows(of sheet: SheetKey, in batch: OpenBatch) -> [Int: RefusedRowState]? {
+    open.flatMap { $0.start.continuing == nil ? nil : refused[place(of: sheet)] }
+  }
+
   func isReadAgain(_ row: ImportedRow, of sheet: SheetKey, in batch: OpenBatch) -> Bool { false }
 
   func add(
@@ -79,6 +85,12 @@ final class MemoryStore: ImportStore {
     counts.skipped = chunk.blank + chunk.dropped.count
     let conflicts = chunk.rows.indices.compactMap {
       store(chunk.rows[$0], $0, chunk.sheet, batch.onConflict, &counts)
+    }
+    let waiting =
+      chunk.refused.compactMap(\.row)
+      + conflicts.filter { $0.policy != .keep }.map { chunk.rows[$0.position].row }
+    for row in waiting {
+      refused[place(of: chunk.sheet), default: [:]][row, default: .waiting] = .waiting
     }
     let earlier = open?.batch.committed[chunk.sheet]
     open?.batch.committed[chunk.sheet] = CommittedRows(
@@ -124,6 +136,11 @@ final class MemoryStore: ImportStore {
       return nil
     }
     return Conflict(position: position, policy: policy, stored: known.place)
+  }
+
+  private func place(of sheet: SheetKey) -> String {
+    let file = open?.start.files[sheet.file].name ?? ""
+    return "\(open?.batch.reference.number ?? 0)|\(file)|\(sheet.sheet)"
   }
 
   private func place(_ row: ImportedRow, _ sheet: SheetKey) -> Place {

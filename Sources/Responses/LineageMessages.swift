@@ -1,0 +1,63 @@
+import Findings
+
+extension ResponseFault {
+  /// Wording of faults in the columns by which a reject file says where its rows came from.
+  var lineageMessage: LocalizedText? {
+    switch self {
+    case .foreignLineage:
+      LocalizedText(
+        vi:
+          "ghi «{value}», còn các hàng khác của tệp ghi «{expected}». Nếu ô này bị sửa nhầm, chép lại "
+          + "giá trị của các hàng khác; nếu hàng được chép từ tệp từ chối khác, nhập nó trong tệp đó.",
+        en:
+          "says “{value}” where the other rows of the file say “{expected}”. If the cell was changed "
+          + "by mistake, copy what the other rows say; if the row is of another reject file, import it "
+          + "in that file.")
+    case .badLineageRow:
+      LocalizedText(
+        vi:
+          "«{value}» không phải số hàng. Chép lại số từ tệp từ chối gốc; phiếu mới thì nhập bằng tệp "
+          + "riêng không có các cột _sipas_….",
+        en:
+          "“{value}” is no row number. Copy it from the original reject file; a new response goes "
+          + "into a file of its own without the columns _sipas_….")
+    case .badBatchReference:
+      LocalizedText(
+        vi:
+          "«{value}» không phải lần nhập nào. Không sửa các cột _sipas_… của tệp từ chối; chép lại "
+          + "cột này từ tệp gốc.",
+        en:
+          "“{value}” names no import. Leave the columns _sipas_… of reject files as they are; copy "
+          + "this one from the original.")
+    case .rowNotRefused:
+      LocalizedText(
+        vi:
+          "lần nhập {batch} không từ chối hàng {value} nào của {file}. Chép lại số từ tệp từ chối "
+          + "gốc; phiếu mới thì nhập bằng tệp riêng không có các cột _sipas_….",
+        en:
+          "import {batch} refused no row {value} of {file}. Copy the number from the original reject "
+          + "file; a new response goes into a file of its own without the columns _sipas_….")
+    case .rowSettledAsOther:
+      LocalizedText(
+        vi:
+          "hàng {value} của {file} đã sửa và nhập xong, là {response}; hàng này lại là phiếu khác. "
+          + "Nếu số hàng bị sửa nhầm, chép lại từ tệp từ chối gốc; nếu là phiếu khác, nhập nó bằng tệp "
+          + "riêng không có các cột _sipas_….",
+        en:
+          "row {value} of {file} was mended and is in as {response}; this row is another response. If "
+          + "the number was changed by mistake, copy it from the original reject file; another response "
+          + "goes into a file of its own without the columns _sipas_….")
+    case .refusedRowTwice:
+      LocalizedText(
+        vi:
+          "hàng {value} của {file} đã có ở hàng {first} của tệp này. Nếu số hàng bị sửa nhầm, chép "
+          + "lại từ tệp từ chối gốc; nếu là phiếu khác, nhập nó bằng tệp riêng không có các cột "
+          + "_sipas_….",
+        en:
+          "row {value} of {file} stands in row {first} of this file already. If the number was changed "
+          + "by mistake, copy it from the original reject file; another response goes into a file of its "
+          + "own without the columns _sipas_….")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+import Responses
+
+/// Keeps the refused rows of a sheet, and says of those of a reject file what became of them.
+struct RefusedRowWriter {
+  private let db: Database
+  private let isContinuation: Bool
+  private let source: Int64
+  /// Batch, file and sheet of its rows.
+  private let place: StatementArguments
+
+  private static let place = "batch = ? AND file = ? AND sheet = ?"
+
+  init(_ db: Database, _ run: ImportRun, file: String, sheet: String, source: Int64) {
+    self.db = db
+    isContinuation = run.isContinuation
+    self.source = source
+    place = [run.batch, file, sheet]
+  }
+
+  /// Keeps a refused row with its findings. One that was refused before is the same row; what is
+  /// known of it now counts.
+  func add(_ row: RefusedRow) throws {
+    let id = try row.row.flatMap { try insert(row, number: $0) }
+    for problem in row.problems {
+      try StoredProblem.insert(problem, sheet: source, refusedRow: id, db)
+    }
+  }
+
+  private func insert(_ row: RefusedRow, number: Int) throws -> Int64? {
+    let part = row.readable
+    try db.execute(
+      sql: """
+        INSERT INTO refused_row
+          (batch, file, sheet, row, refused_by, identity, sheet_number, answers, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET identity = excluded.identity,
+          sheet_number = excluded.sheet_number, answers = excluded.answers, digest = excluded.digest
+        """,
+      arguments: place + [
+        number, source, part?.key, part?.sheetNumber, part.map { Data($0.answers) },
+        part?.digest.map { Data($0) },
+      ])
+    return try Int64.fetchOne(
+      db, sql: "SELECT id FROM refused_row WHERE \(RefusedRowWriter.place) AND row = ?",
+      arguments: place + [number])
+  }
+
+  /// A row that an earlier run of the batch refused waits no longer.
+  ///
+  /// - Parameter key: identity of the response that it is now; nil where it was left out for good.
+  func settle(_ row: Int, as key: String?) throws {
+    guard isContinuation else { return }
+    try db.execute(
+      sql: """
+        UPDATE refused_row AS r SET settled_by = ?, settled_as = ?
+        WHERE \(RefusedRowWriter.place) AND row = ?
+          AND (settled_as IS NULL OR \(RefusedRows.isUnsettled))
+        """, arguments: [source, key] + place + [row])
+  }
+}
+
+extension Store {
+  /// What became of the rows of a sheet that the batch refused; see `ImportStore`.
+  public func refusedRows(
+    of sheet: SheetKey, in batch: OpenBatch
+  ) throws -> [Int: RefusedRowState]? {
+    guard let run, run.id == batch.id, run.isContinuation else { return nil }
+    return try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.row, r.settled_as, \(RefusedRows.isUnsettled) AS waits FROM refused_row r
+            JOIN batch_file f ON f.name = r.file AND f.batch = ? AND f.position = ?
+          WHERE r.batch = ? AND r.sheet = ?
+          """, arguments: [run.id, sheet.file, run.batch, sheet.sheet])
+      let states = rows.map { row -> (Int, RefusedRowState) in
+        (row["row"], row["waits"] ? .waiting : .settled(key: row["settled_as"]))
+      }
+      return Dictionary(states) { $1 }
+    }
+  }
+}
