@@ -49,14 +49,13 @@ extension ResponseFault {
           + "goes into a file of its own without the columns _sipas_….")
     case .refusedRowTwice:
       LocalizedText(
-        vi:
-          "hàng {value} của {file} đã có ở hàng {first} của tệp này. Nếu số hàng bị sửa nhầm, chép "
-          + "lại từ tệp từ chối gốc; nếu là phiếu khác, nhập nó bằng tệp riêng không có các cột "
-          + "_sipas_….",
+        vi: "hàng {other} của tệp này cũng ghi là hàng {value} của {file}, nên không nhập hàng nào "
+          + "trong hai. Chép lại số đúng từ tệp từ chối gốc; phiếu mới thì nhập bằng tệp riêng không "
+          + "có các cột _sipas_….",
         en:
-          "row {value} of {file} stands in row {first} of this file already. If the number was changed "
-          + "by mistake, copy it from the original reject file; another response goes into a file of its "
-          + "own without the columns _sipas_….")
+          "row {other} of this file says that it is row {value} of {file} too, so neither of them is "
+          + "imported. Copy the right number from the original reject file; a new response goes into "
+          + "a file of its own without the columns _sipas_….")
     default: nil
     }
   }

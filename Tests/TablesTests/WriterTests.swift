@@ -56,6 +56,19 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.csv"])
   }
 
+  /// Number 4194304 is above every process number of Linux, number 1 always runs.
+  @Test func whatAKilledProgramLeftOfTheSameFileGoes() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.file("out.csv", "old".utf8)
+    for name in ["out.csv.4194304.partial", "out.csv.1.partial", "b.csv.4194304.partial"] {
+      _ = try folder.file(name, "half".utf8)
+    }
+    try CSVWriter(path: path).close()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        == ["b.csv.4194304.partial", "out.csv", "out.csv.1.partial"])
+  }
+
   static let properties = WorkbookProperties(
     title: "Chỉ số hài lòng", author: "sipas", created: Date(timeIntervalSince1970: 1_751_328_000))
 

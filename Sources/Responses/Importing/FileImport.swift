@@ -35,6 +35,7 @@ struct FileImport {
         sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
         storedName: file.imported?.name ?? file.path, batch: batch, policy: policy,
         directory: directory, replacements: replacements(of: sheet, file.path), reject: reject)
+      try work.expectMendedRows(of: table, in: store)
       let rows = CodedRows(
         of: CodedRowSource(
           table: table, sheet: sheet, questionnaire: questionnaire,

@@ -10,37 +10,54 @@ struct MendedRows {
   /// What became of the rows that the batch refused; nil where nothing of it is in the store.
   private let refused: [Int: RefusedRowState]?
   private let label: (String) -> String
-  /// Rows of the file that is read, by the refused row they are.
-  private var met: [Int: Int] = [:]
+  /// Rows of the file that is read, by the refused row that they say they are.
+  private let claims: [Int: [Int]]
 
-  /// - Parameter label: names a response of which the key is known.
+  /// - Parameters:
+  ///   - table: the file, read once to see which rows say the same.
+  ///   - label: names a response of which the key is known.
   init(
-    _ lineage: SheetLineage, _ mapping: ColumnMapping, at place: Place,
+    _ lineage: SheetLineage, _ sheet: PlannedSheet, of table: TableFile, at place: Place,
     refused: [Int: RefusedRowState]?, label: @escaping (String) -> String
   ) {
     self.lineage = lineage
-    self.mapping = mapping
+    mapping = sheet.mapping
     self.place = place
     self.refused = refused
     self.label = label
+    claims = MendedRows.claims(lineage, sheet, of: table, at: place)
+  }
+
+  private static func claims(
+    _ lineage: SheetLineage, _ sheet: PlannedSheet, of table: TableFile, at place: Place
+  ) -> [Int: [Int]] {
+    var claims: [Int: [Int]] = [:]
+    var row = Row()
+    // A sheet that cannot be read to its end is told of when its rows are imported.
+    guard let reader = try? table.reader(ofSheet: sheet.index) else { return claims }
+    while (try? reader.next(into: &row)) == true {
+      guard row.number >= sheet.mapping.firstDataRow,
+        case .success(let number) = lineage.originalRow(of: row, sheet.mapping, at: place)
+      else { continue }
+      claims[number, default: []].append(row.number)
+    }
+    return claims
   }
 
   /// The row in the original file, or why the row is none of those that were refused.
   ///
   /// - Parameter key: identity of the response in the row; nil where it is none.
-  mutating func original(of row: Row, key: String?) -> Result<Int, Problem> {
+  func original(of row: Row, key: String?) -> Result<Int, Problem> {
     lineage.originalRow(of: row, mapping, at: place).flatMap { number in
-      if let problem = objection(to: number, row, key) { return .failure(problem) }
-      met[number] = row.number
-      return .success(number)
+      objection(to: number, row, key).map { .failure($0) } ?? .success(number)
     }
   }
 
   private func objection(to number: Int, _ row: Row, _ key: String?) -> Problem? {
     guard let column = mapping.column(of: .row) else { return nil }
     let cell = Cell(row: row, column: column, place: place)
-    if let first = met[number] {
-      return cell.problem(.refusedRowTwice, ["file": lineage.file, "first": "\(first)"])
+    if let other = claims[number]?.first(where: { $0 != row.number }) {
+      return cell.problem(.refusedRowTwice, ["file": lineage.file, "other": "\(other)"])
     }
     guard let refused else { return nil }
     switch refused[number] {

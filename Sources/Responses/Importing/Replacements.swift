@@ -17,18 +17,22 @@ struct Replacements {
     _ rows: inout [ImportedRow], of sheet: SheetKey, numbers: [Int], policy: ConflictPolicy,
     in store: any ImportStore, _ batch: OpenBatch
   ) throws -> [Int: [Problem]] {
-    let replacing = rows.indices.filter { (rows[$0].decision ?? policy) == .replace }
+    let replacing = Set(
+      rows.indices.filter { (rows[$0].decision ?? policy) == .replace }
+        .map { rows[$0].response.identity.key })
     guard !replacing.isEmpty else { return [:] }
-    let keys = replacing.map { rows[$0].response.identity.key }
-    var held = try store.responses(keys: keys, in: batch)
+    var held = try store.responses(keys: Array(replacing), in: batch)
     var changed: Set<String> = []
     var refused: [Int: [Problem]] = [:]
-    for (position, key) in zip(replacing, keys) {
+    for position in rows.indices {
+      let key = rows[position].response.identity.key
+      guard replacing.contains(key) else { continue }
       guard let old = held[key] else {
         held[key] = HeldResponse(rows[position])
         changed.insert(key)
         continue
       }
+      guard (rows[position].decision ?? policy) == .replace else { continue }
       rows[position].own = erasing.own(rows[position])
       guard rows[position].response.contentDigest != old.response.contentDigest else { continue }
       if !changed.contains(key),

@@ -76,7 +76,6 @@ struct SheetImport {
   mutating func run(
     _ rows: CodedRows, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
   ) throws -> CodedRows.Ending? {
-    mended = try sheet.lineage.map { try mendedRows($0, in: store) }
     let ending = try rows.forEach { line, share in
       take(line.row, line.coded)
       bytesInChunk += line.bytes
@@ -96,12 +95,14 @@ struct SheetImport {
     return afterChunk(taken, 1) ? ending : nil
   }
 
-  private func mendedRows(
-    _ lineage: SheetLineage, in store: any ImportStore
-  ) throws -> MendedRows {
-    MendedRows(
-      lineage, sheet.mapping, at: place, refused: try store.refusedRows(of: key, in: batch),
-      label: finding.label)
+  /// Prepares for the rows of a reject file.
+  ///
+  /// - Throws: what the store throws.
+  mutating func expectMendedRows(of table: TableFile, in store: any ImportStore) throws {
+    guard let lineage = sheet.lineage else { return }
+    let refused = try store.refusedRows(of: key, in: batch)
+    mended = MendedRows(
+      lineage, sheet, of: table, at: place, refused: refused, label: finding.label)
   }
 
   /// Puts the rows with late findings into the reject file. Their cells are gone by then, so that
@@ -191,9 +192,8 @@ struct SheetImport {
   }
 
   /// The row in the file the response first came in.
-  private mutating func original(of row: Row, key: String? = nil) -> Result<Int, Problem> {
-    guard mended != nil else { return .success(row.number) }
-    return mended?.original(of: row, key: key) ?? .success(row.number)
+  private func original(of row: Row, key: String? = nil) -> Result<Int, Problem> {
+    mended?.original(of: row, key: key) ?? .success(row.number)
   }
 
   private mutating func flush(into store: any ImportStore) throws {

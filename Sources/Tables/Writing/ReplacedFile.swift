@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Glibc
 
 /// A file that is written under another name beside its place and takes it when it is whole, so
@@ -13,13 +14,29 @@ struct ReplacedFile {
     temporaryPath = path + ".\(getpid()).partial"
   }
 
-  /// Opens the temporary file anew for writing; the caller closes it.
+  /// Opens the temporary file anew for writing; the caller closes it. What programs left that died
+  /// while they wrote the same file goes.
   ///
   /// - Throws: a `Problem` where the folder cannot be written.
   func create() throws -> Int32 {
+    for file in leftovers() { unlink(file) }
     let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw fault() }
     return descriptor
+  }
+
+  /// Temporary files of this one whose programs do not run any more.
+  private func leftovers() -> [String] {
+    let file = URL(fileURLWithPath: path)
+    let folder = file.deletingLastPathComponent().path
+    let start = file.lastPathComponent + "."
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { name in
+      guard name.hasPrefix(start), name.hasSuffix(".partial"),
+        let writer = pid_t(name.dropFirst(start.count).dropLast(".partial".count)), writer > 0
+      else { return false }
+      return kill(writer, 0) != 0 && errno == ESRCH
+    }.map { folder + "/" + $0 }
   }
 
   /// Puts the written file in its place.
