@@ -37,6 +37,7 @@ struct ImportJob {
       language: Speech.language)
     policy.blanksErase = blanks == .erase
     policy.fieldwork = definition.plan?.fieldwork
+    policy.today = definition.round.isSimulated ? nil : Today.day()
     policy.timeText = { Today.text($0, in: Speech.language) }
     // Before the mappings: with another questionnaire they would be faulted for what is not theirs.
     let store = try workspace.storeReady(for: definition, writer: user)

@@ -24,6 +24,14 @@ struct Cell {
     return Problem(fault, at: place, facts)
   }
 
+  /// The finding that the text can be thousands or decimals, with both ways to write it plainly.
+  var ambiguousNumber: Problem {
+    let digits = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    return problem(
+      .ambiguousNumber,
+      ["thousands": digits.joined(), "decimal": digits.joined(separator: ",") + "0"])
+  }
+
   /// The finding that the text is none of the answers.
   func unknownAnswer(_ spellings: AnswerSpellings) -> Problem {
     problem(

@@ -11,6 +11,8 @@ struct FileImport {
     var conflicts = 0
     /// Whether the run was stopped in it.
     var isInterrupted = false
+    /// What was found of whole sheets, to be kept with the run.
+    var findings: [SheetKey: [Problem]] = [:]
   }
 
   let questionnaire: Questionnaire
@@ -27,14 +29,16 @@ struct FileImport {
     _ file: inout PlannedFile, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
   ) throws -> Result {
     var result = Result()
+    for receipt in file.receipt.sheets where !receipt.problems.isEmpty {
+      let name = file.sheets.first { $0.name == receipt.sheet }?.storedName ?? receipt.sheet
+      result.findings[SheetKey(file: position, sheet: name)] = receipt.problems
+    }
     guard !file.sheets.isEmpty else { return result }
     guard let table = reopened(&file) else { return result }
     var register = IdentityRegister()
+    var empty: [PlannedSheet] = []
     for sheet in file.sheets {
-      var work = SheetImport(
-        sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
-        storedName: file.imported?.name ?? file.path, batch: batch, policy: policy,
-        directory: directory, merge: merge(of: sheet, file.path), reject: reject)
+      var work = sheetImport(sheet, of: file)
       let rows = CodedRows(
         of: CodedRowSource(
           table: table, sheet: sheet, questionnaire: questionnaire,
@@ -44,13 +48,41 @@ struct FileImport {
       if let ending {
         register = ending.register
         work.addLateRejects(from: table)
+        if !work.hasRows { empty.append(sheet) }
       }
+      result.findings[work.key, default: []] += work.findings
       result.isInterrupted = ending == nil
       file.receipt.sheets[sheet.receiptIndex].take(work)
       result.conflicts += work.conflicts
-      if result.isInterrupted { break }
+      if result.isInterrupted { return result }
     }
+    note(empty, of: &file, &result)
     return result
+  }
+
+  private func sheetImport(_ sheet: PlannedSheet, of file: PlannedFile) -> SheetImport {
+    let finding = ConflictFinding(
+      place: sheet.place(in: file.path), storedName: file.imported?.name ?? file.path,
+      differences: ResponseDifferences(questionnaire, sheet.mapping, in: policy.language),
+      directory: directory, language: policy.language)
+    return SheetImport(
+      sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
+      finding: finding, batch: batch, policy: policy,
+      notes: SheetNotes(policy, sheet.mapping, directory, isKnownFile: file.isKnown),
+      merge: merge(of: sheet, file.path), reject: reject)
+  }
+
+  /// A sheet without rows may be left over beside others; a file without any must not look like
+  /// success.
+  private func note(_ empty: [PlannedSheet], of file: inout PlannedFile, _ result: inout Result) {
+    let severity: Severity = empty.count == file.sheets.count ? .warning : .note
+    for sheet in empty {
+      let found = [
+        Problem(ResponseFault.noRows, at: sheet.place(in: file.path), severity: severity)
+      ]
+      file.receipt.sheets[sheet.receiptIndex].list(found)
+      result.findings[SheetKey(file: position, sheet: sheet.storedName), default: []] += found
+    }
   }
 
   private func merge(of sheet: PlannedSheet, _ path: String) -> ResponseMerge {
@@ -79,9 +111,10 @@ extension SheetReceipt {
 }
 
 extension FileReceipt {
-  /// Rows, sheets and whole files that were refused.
+  /// Rows that were refused, sheets without rows that were, and whole files.
   var refusals: Int {
     let rows = sheets.reduce(0) { $0 + $1.counts.refused }
-    return rows + sheets.count { $0.treatment == .refused } + (isReadable ? 0 : 1)
+    let sheets = sheets.count { $0.treatment == .refused && $0.counts.refused == 0 }
+    return rows + sheets + (isReadable ? 0 : 1)
   }
 }

@@ -77,11 +77,14 @@ public struct ChunkOutcome: Sendable {
   public var counts: RowCounts
   /// Rows whose response was stored with other content and that did not take its place.
   public var conflicts: [Conflict]
+  /// Positions in the rows of the chunk whose response was there with the same content, rising.
+  public var unchanged: [Int]
 
   /// An outcome.
-  public init(counts: RowCounts, conflicts: [Conflict]) {
+  public init(counts: RowCounts, conflicts: [Conflict], unchanged: [Int]) {
     self.counts = counts
     self.conflicts = conflicts
+    self.unchanged = unchanged
   }
 }
 
@@ -93,12 +96,20 @@ public struct Conflict: Sendable, Hashable {
   public var policy: ConflictPolicy
   /// File, sheet and row that the stored one came from.
   public var stored: Place
+  /// Whether the run itself brought the stored one.
+  public var isOfThisRun: Bool
+  /// The stored one.
+  public var held: HeldResponse
 
   /// A conflict.
-  public init(position: Int, policy: ConflictPolicy, stored: Place) {
+  public init(
+    position: Int, policy: ConflictPolicy, stored: Place, isOfThisRun: Bool, held: HeldResponse
+  ) {
     self.position = position
     self.policy = policy
     self.stored = stored
+    self.isOfThisRun = isOfThisRun
+    self.held = held
   }
 }
 

@@ -18,6 +18,7 @@ struct ChunkWriter {
   private var nextID: Int64
   private var counts = RowCounts()
   private var conflicts: [Conflict] = []
+  private var unchanged: [Int] = []
 
   init(_ db: Database, _ run: ImportRun, sheet: SheetKey, at time: Date) throws {
     self.db = db
@@ -43,7 +44,7 @@ struct ChunkWriter {
     counts.skipped += chunk.blank + chunk.dropped.count
     try statements.addCounts(counts, lastRow: chunk.lastRow, source: source)
     run.takeBack(tally, psus)
-    return ChunkOutcome(counts: counts, conflicts: conflicts)
+    return ChunkOutcome(counts: counts, conflicts: conflicts, unchanged: unchanged)
   }
 
   private mutating func store(
@@ -73,6 +74,7 @@ struct ChunkWriter {
     guard stored.digest != row.response.contentDigest else {
       if stored.source != source { try statements.share(stored.id, with: row, source: source) }
       counts.unchanged += 1
+      unchanged.append(position)
       return try settle(row.row)
     }
     let policy = row.decision ?? run.onConflict
@@ -81,8 +83,10 @@ struct ChunkWriter {
       counts.changed += 1
       return try settle(row.row)
     }
+    let (place, itsRun) = try statements.origin(of: stored.id)
     let conflict = Conflict(
-      position: position, policy: policy, stored: try statements.place(of: stored.id))
+      position: position, policy: policy, stored: place, isOfThisRun: itsRun == run.id,
+      held: try HeldResponses.fetch(db, id: stored.id))
     conflicts.append(conflict)
     guard policy == .keep else {
       return try refuse(RefusedRow(row: row.row, problems: [telling(conflict)]))
@@ -144,7 +148,8 @@ struct ChunkWriter {
     }
   }
 
-  private static func sheetRow(
+  /// The row of a sheet of a run, made where it is not there yet.
+  static func sheetRow(
     _ db: Database, _ run: Int64, _ sheet: SheetKey
   ) throws -> (id: Int64, lastRow: Int64, file: String) {
     try db.execute(
