@@ -33,7 +33,7 @@ struct ImportJob {
       unitKinds: Set(UnitKind.allCases.filter { !$0.isProvince }), fieldDay: definition.round.day,
       unit: try chosenUnit(), onConflict: onConflict,
       isAllOrNothing: allOrNothing, isDryRun: dryRun, reading: reading, chunkRows: chunk,
-      rejectFolder: rejects ?? workspace.path(of: "tu-choi"),
+      rejectFolder: rejects ?? workspace.rejectFolder,
       language: Speech.language)
     policy.blanksErase = blanks == .erase
     policy.fieldwork = definition.plan?.fieldwork

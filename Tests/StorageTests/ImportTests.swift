@@ -20,6 +20,42 @@ struct ImportTests {
     #expect(try store.check() == [])
   }
 
+  @Test(arguments: [BatchEnd.finished, .reverted])
+  func `what was found of a sheet is kept with the run that is closed`(_ end: BatchEnd) throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    let batch = try store.begin()
+    try store.add([try TestSurvey.row(2, key: "k", [4, 1, 255, 0])], to: batch)
+    let found = ["", "Trống"].map { name in
+      Problem(ResponseFault.noRows, at: Place(file: "a.csv", sheet: name, row: 2), ["count": "1"])
+    }
+    let findings = [
+      SheetKey(file: 0, sheet: ""): [found[0]], SheetKey(file: 0, sheet: "Trống"): [found[1]],
+    ]
+    try store.finish(batch, as: end, findings: findings, at: TestSurvey.time)
+    let report = try store.batch(1)
+    #expect(report.problems == found && report.refused.isEmpty)
+    #expect(try store.check() == [])
+    let dry = try store.begin("b.csv", isDryRun: true)
+    try store.finish(dry, as: .finished, findings: findings, at: TestSurvey.time)
+    #expect(try store.batches().count == 1)
+  }
+
+  @Test func `a conflict with a row of the same run says so`() throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    let outcome = try store.importRows(
+      [
+        try TestSurvey.row(2, key: "k", [4, 1, 255, 0], identities: ["phone": "09"]),
+        try TestSurvey.row(3, key: "k", [4, 1, 255, 0]),
+        try TestSurvey.row(4, key: "k", [5, 1, 255, 0]),
+      ], .review)
+    #expect(outcome.unchanged == [1])
+    let conflict = try #require(outcome.conflicts.first)
+    #expect(conflict.isOfThisRun && conflict.stored.row == 2)
+    #expect(conflict.held.identities == ["phone": "09"])
+  }
+
   @Test func `a conflict under stop names where the stored response came from`() throws {
     let folder = try TestFolder()
     let store = try folder.store()
