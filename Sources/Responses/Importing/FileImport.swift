@@ -28,11 +28,7 @@ struct FileImport {
   func run(
     _ file: inout PlannedFile, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
   ) throws -> Result {
-    var result = Result()
-    for receipt in file.receipt.sheets where !receipt.problems.isEmpty {
-      let name = file.sheets.first { $0.name == receipt.sheet }?.storedName ?? receipt.sheet
-      result.findings[SheetKey(file: position, sheet: name)] = receipt.problems
-    }
+    var result = Result(findings: plannedFindings(file))
     guard !file.sheets.isEmpty else { return result }
     guard let table = reopened(&file) else { return result }
     var register = IdentityRegister()
@@ -58,6 +54,19 @@ struct FileImport {
     }
     note(empty, of: &file, &result)
     return result
+  }
+
+  /// What was found of headers and hidden sheets.
+  private func plannedFindings(_ file: PlannedFile) -> [SheetKey: [Problem]] {
+    // A page beside the responses, which nobody meant to be read, gives nothing to look at.
+    let sheets = file.receipt.sheets.filter { sheet in
+      sheet.treatment != .skipped || sheet.problems.contains { $0.severity != .note }
+    }
+    let named = sheets.map { sheet in
+      let name = file.sheets.first { $0.name == sheet.sheet }?.storedName ?? sheet.sheet
+      return (SheetKey(file: position, sheet: name), sheet.problems)
+    }
+    return Dictionary(named) { $0 + $1 }
   }
 
   private func sheetImport(_ sheet: PlannedSheet, of file: PlannedFile) -> SheetImport {
