@@ -32,10 +32,11 @@ extension ResponseFault {
         en: "“{value}” is not a number. Type digits only, no unit.")
     case .ambiguousNumber:
       LocalizedText(
-        vi: "«{value}» có thể là {decimal} hoặc {thousands}. Gõ {thousands} nếu là số nghìn, "
-          + "{decimal} nếu là số thập phân (trong Excel: định dạng cả cột với 4 chữ số thập phân).",
-        en: "“{value}” can be {decimal} or {thousands}. Type {thousands} if it is thousands, "
-          + "{decimal} if it has decimals (in Excel: format the column with 4 decimals).")
+        vi: "«{value}» có thể là số nghìn hoặc số thập phân. Gõ {whole}{fraction} nếu là số nghìn, "
+          + "{whole},{fraction}0 nếu là số thập phân (trong Excel: định dạng cả cột với 4 chữ số thập "
+          + "phân).",
+        en: "“{value}” can be thousands or decimals. Type {whole}{fraction} if it is thousands, "
+          + "{whole}.{fraction}0 if it has decimals (in Excel: format the column with 4 decimals).")
     case .outOfRange:
       LocalizedText(
         vi: "{value} nằm ngoài khoảng cho phép {range} của {item}. Kiểm tra lại phiếu.",
@@ -85,9 +86,9 @@ extension ResponseFault {
     case .weightTooFine:
       LocalizedText(
         vi: "quyền số «{value}» có hơn 4 chữ số thập phân, không lưu được chính xác. Làm tròn đến "
-          + "4 chữ số trong tệp, trong Excel: =ROUND(ô;4).",
+          + "4 chữ số trong tệp, trong Excel: =ROUND(ô;4) và định dạng 4 chữ số thập phân.",
         en: "the weight “{value}” has more than 4 decimals and cannot be kept exactly. Round it to "
-          + "4 in the file, in Excel: =ROUND(cell,4).")
+          + "4 in the file, in Excel: =ROUND(cell,4) formatted with 4 decimals.")
     case .badDecision:
       LocalizedText(
         vi: "«{value}» không phải quyết định. Ghi một trong các chữ: {allowed}; hoặc để trống.",

@@ -115,8 +115,9 @@ struct SheetWarningTests {
   @Test func theStoreIsGivenWhatWasFoundOfASheet() throws {
     let store = MemoryStore()
     _ = try receipt("unit,Số phiếu,A1,Cột lạ\n00101,,4,x\n00101,2,7,x\n", into: store)
-    let findings = store.findings[SheetKey(file: 0, sheet: "")] ?? []
-    #expect(findings.map(\.code).sorted() == ["RES001", "RES062", "RES070"])
+    let found = try #require(store.findings[SheetKey(file: 0, sheet: "")])
+    #expect(found.problems.map(\.code).sorted() == ["RES001", "RES062", "RES070"])
+    #expect(found.unread == RowCounts(), "its rows came in chunks")
   }
 
   @Test func daysOutsideTheFieldWorkAreToldOnceWithTheirRows() throws {

@@ -29,12 +29,16 @@ struct ImportTests {
     let found = ["", "Trống"].map { name in
       Problem(ResponseFault.noRows, at: Place(file: "a.csv", sheet: name, row: 2), ["count": "1"])
     }
+    var unread = RowCounts()
+    unread.refused = 7
     let findings = [
-      SheetKey(file: 0, sheet: ""): [found[0]], SheetKey(file: 0, sheet: "Trống"): [found[1]],
+      SheetKey(file: 0, sheet: ""): SheetFindings(problems: [found[0]]),
+      SheetKey(file: 0, sheet: "Trống"): SheetFindings(problems: [found[1]], unread: unread),
     ]
     try store.finish(batch, as: end, findings: findings, at: TestSurvey.time)
     let report = try store.batch(1)
     #expect(report.problems == found && report.refused.isEmpty)
+    #expect(report.batch.counts.new == 1 && report.batch.counts.refused == 7)
     #expect(try store.check() == [])
     let dry = try store.begin("b.csv", isDryRun: true)
     try store.finish(dry, as: .finished, findings: findings, at: TestSurvey.time)

@@ -26,10 +26,10 @@ struct Cell {
 
   /// The finding that the text can be thousands or decimals, with both ways to write it plainly.
   var ambiguousNumber: Problem {
-    let digits = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    let parts = text.split { $0 == "." || $0 == "," }
     return problem(
       .ambiguousNumber,
-      ["thousands": digits.joined(), "decimal": digits.joined(separator: ",") + "0"])
+      ["whole": "\(parts.first ?? "")", "fraction": "\(parts.last ?? "")"])
   }
 
   /// The finding that the text is none of the answers.

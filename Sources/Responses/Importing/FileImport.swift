@@ -12,7 +12,12 @@ struct FileImport {
     /// Whether the run was stopped in it.
     var isInterrupted = false
     /// What was found of whole sheets, to be kept with the run.
-    var findings: [SheetKey: [Problem]] = [:]
+    var findings: [SheetKey: SheetFindings] = [:]
+
+    /// Adds findings of a sheet.
+    fileprivate mutating func add(_ problems: [Problem], of sheet: SheetKey) {
+      findings[sheet, default: SheetFindings(problems: [])].problems += problems
+    }
   }
 
   let questionnaire: Questionnaire
@@ -46,7 +51,7 @@ struct FileImport {
         work.addLateRejects(from: table)
         if !work.hasRows { empty.append(sheet) }
       }
-      result.findings[work.key, default: []] += work.findings
+      result.add(work.findings, of: work.key)
       result.isInterrupted = ending == nil
       file.receipt.sheets[sheet.receiptIndex].take(work)
       result.conflicts += work.conflicts
@@ -57,16 +62,19 @@ struct FileImport {
   }
 
   /// What was found of headers and hidden sheets.
-  private func plannedFindings(_ file: PlannedFile) -> [SheetKey: [Problem]] {
+  private func plannedFindings(_ file: PlannedFile) -> [SheetKey: SheetFindings] {
     // A page beside the responses, which nobody meant to be read, gives nothing to look at.
     let sheets = file.receipt.sheets.filter { sheet in
       sheet.treatment != .skipped || sheet.problems.contains { $0.severity != .note }
     }
     let named = sheets.map { sheet in
       let name = file.sheets.first { $0.name == sheet.sheet }?.storedName ?? sheet.sheet
-      return (SheetKey(file: position, sheet: name), sheet.problems)
+      return (
+        SheetKey(file: position, sheet: name),
+        SheetFindings(problems: sheet.problems, unread: sheet.counts.rowCounts)
+      )
     }
-    return Dictionary(named) { $0 + $1 }
+    return Dictionary(named) { first, _ in first }
   }
 
   private func sheetImport(_ sheet: PlannedSheet, of file: PlannedFile) -> SheetImport {
@@ -90,7 +98,7 @@ struct FileImport {
         Problem(ResponseFault.noRows, at: sheet.place(in: file.path), severity: severity)
       ]
       file.receipt.sheets[sheet.receiptIndex].list(found)
-      result.findings[SheetKey(file: position, sheet: sheet.storedName), default: []] += found
+      result.add(found, of: SheetKey(file: position, sheet: sheet.storedName))
     }
   }
 

@@ -135,7 +135,7 @@ public final class ImportRun {
     var conflicts = 0
     var isInterrupted = false
     var rejects: [Int: RejectFile] = [:]
-    var findings: [SheetKey: [Problem]] = [:]
+    var findings: [SheetKey: SheetFindings] = [:]
   }
 
   private func importAll(

@@ -71,6 +71,20 @@ public struct ImportChunk: Sendable {
   }
 }
 
+/// What a run found of a sheet as a whole.
+public struct SheetFindings: Sendable, Hashable {
+  /// Findings that belong to no refused row.
+  public var problems: [Problem]
+  /// Rows that came in no chunk, because the header of the sheet has faults.
+  public var unread: RowCounts
+
+  /// Findings.
+  public init(problems: [Problem], unread: RowCounts = RowCounts()) {
+    self.problems = problems
+    self.unread = unread
+  }
+}
+
 /// What became of a chunk.
 public struct ChunkOutcome: Sendable {
   /// Counts of the chunk; conflicts are among the refused unless somebody settled them.

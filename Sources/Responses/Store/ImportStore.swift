@@ -30,7 +30,7 @@ public protocol ImportStore: AnyObject {
   ///
   /// - Parameter findings: what was found of whole sheets; kept with the run.
   func finish(
-    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: [Problem]], at time: Date
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
   ) throws
 }
 

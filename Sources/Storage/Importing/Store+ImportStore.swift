@@ -48,7 +48,7 @@ extension Store: ImportStore {
 
   /// Closes the batch; see `ImportStore`. What a reverted batch had replaced comes back.
   public func finish(
-    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: [Problem]], at time: Date
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
   ) throws {
     let run = try running(batch)
     if run.isDryRun {
@@ -91,13 +91,16 @@ extension Store: ImportStore {
 
   /// Keeps what was found of whole sheets, in their order.
   private func keep(
-    _ findings: [SheetKey: [Problem]], of run: Int64, _ db: Database
+    _ findings: [SheetKey: SheetFindings], of run: Int64, _ db: Database
   ) throws {
-    let sheets = findings.filter { !$0.value.isEmpty }
+    let sheets = findings.filter { !$0.value.problems.isEmpty }
       .sorted { ($0.key.file, $0.key.sheet) < ($1.key.file, $1.key.sheet) }
-    for (key, problems) in sheets {
+    guard !sheets.isEmpty else { return }
+    let statements = try ResponseStatements(db)
+    for (key, found) in sheets {
       let sheet = try ChunkWriter.sheetRow(db, run, key).id
-      for problem in problems {
+      try statements.addCounts(found.unread, lastRow: 0, source: sheet)
+      for problem in found.problems {
         try StoredProblem.insert(problem, sheet: sheet, refusedRow: nil, db)
       }
     }

@@ -24,7 +24,7 @@ final class MemoryStore: ImportStore {
   private(set) var starts: [BatchStart] = []
   private(set) var ends: [BatchEnd] = []
   /// What the last run found of whole sheets.
-  private(set) var findings: [SheetKey: [Problem]] = [:]
+  private(set) var findings: [SheetKey: SheetFindings] = [:]
   /// Batches that reject files must not continue.
   var takenBack: Set<Int64> = []
   /// Chunks that are taken before the store fails once; nil never.
@@ -92,7 +92,7 @@ final class MemoryStore: ImportStore {
   }
 
   func finish(
-    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: [Problem]], at time: Date
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
   ) throws {
     ends.append(end)
     self.findings = findings
