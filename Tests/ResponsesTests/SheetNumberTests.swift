@@ -1,3 +1,4 @@
+import Agencies
 import Findings
 import Foundation
 import Testing
@@ -38,6 +39,22 @@ struct SheetNumberTests {
     #expect(problem.facts["rows"] == "3, 5" && problem.facts["count"] == "2")
     #expect(problem.facts["value"] == "I1" && problem.facts["other"] == "i1")
     #expect(problem.facts["row"] == "3" && problem.facts["first"] == "2")
+  }
+
+  @Test func aNumberOfAnotherSheetIsNamedWithItsSheet() throws {
+    var register = SpellingRegister()
+    let unit = UnitKey(code: "00101", validFrom: SampleSurvey.day)
+    register.beginSheet("Ấp 1")
+    register.look(at: SheetNumber(written: "7"), unit: unit, row: 2)
+    register.beginSheet("Ấp 2")
+    register.look(at: SheetNumber(written: "7"), unit: unit, row: 2)
+    #expect(register.first == nil)
+    register.look(at: SheetNumber(written: "07"), unit: unit, row: 3)
+    let found = try #require(register.first)
+    #expect(found.written == "07" && found.row == 3 && found.earlier == "7")
+    #expect(found.earlierRow == 2 && found.earlierSheet == "Ấp 1")
+    register.beginSheet("Ấp 3")
+    #expect(register.first == nil && register.rows.count == 0)
   }
 
   @Test func oneSpellingTwiceIsNoMatterOfSpelling() throws {

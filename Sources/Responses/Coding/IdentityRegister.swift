@@ -1,49 +1,19 @@
 import Agencies
-import Tables
 
-/// Makes the identities of the rows of one file, counts rows of equal content, and notices one
-/// sheet number that is written in two ways.
+/// Makes the identities of the rows of one file, and counts rows of equal content.
 struct IdentityRegister {
   private struct Fingerprint: Hashable {
     var high: UInt64
     var low: UInt64
   }
 
-  /// One sheet number of a unit in two rows of the file.
-  struct TwoSpellings {
-    var number: String
-    var row: Int
-    var earlier: String
-    var earlierRow: Int
-    /// Sheet of the earlier row, where it is another one.
-    var earlierSheet: String?
-  }
-
-  private struct Remembered {
-    var written: String
-    var row: Int
-    var sheet: String?
-  }
-
-  /// Sheet numbers that are remembered as they are written: no survey's file has more, and memory
-  /// stays bounded for any other.
-  private static let rememberedNumbers = 100_000
-
-  /// The first of the rows whose sheet number an earlier row of the file writes otherwise.
-  private(set) var twoSpellings: TwoSpellings?
-  /// All of these rows of the sheet that is read.
-  private(set) var respelt = RowRanges()
+  /// Sheet numbers as rows write them.
+  private(set) var spellings = SpellingRegister()
   private var seen: Set<Fingerprint> = []
   private var repeats: [Fingerprint: Int] = [:]
-  private var numbers: [String: Remembered] = [:]
-  private var sheet: String?
 
   /// Begins the next sheet of the file.
-  mutating func beginSheet(_ name: String?) {
-    sheet = name
-    twoSpellings = nil
-    respelt = RowRanges()
-  }
+  mutating func beginSheet(_ name: String?) { spellings.beginSheet(name) }
 
   /// The id that the collecting program gave, `uuid:` before it or not.
   static func identity(ofInstance id: String) -> ResponseIdentity {
@@ -61,23 +31,8 @@ struct IdentityRegister {
     key += unit.code
     key += "/"
     key += number.canonical
-    remember(number, key, row)
+    spellings.look(at: number, unit: unit, row: row)
     return ResponseIdentity(key: key, isContentBased: false)
-  }
-
-  private mutating func remember(_ number: SheetNumber, _ key: String, _ row: Int) {
-    guard let earlier = numbers[key] else {
-      if numbers.count < IdentityRegister.rememberedNumbers {
-        numbers[key] = Remembered(written: number.written, row: row, sheet: sheet)
-      }
-      return
-    }
-    guard earlier.written != number.written else { return }
-    respelt.add(row)
-    guard twoSpellings == nil else { return }
-    twoSpellings = TwoSpellings(
-      number: number.written, row: row, earlier: earlier.written, earlierRow: earlier.row,
-      earlierSheet: earlier.sheet == sheet ? nil : earlier.sheet)
   }
 
   /// The content itself, with the number of equal rows before it in the file.

@@ -19,8 +19,12 @@ struct SheetNumber: Hashable {
   }
 
   private static func canonical(_ written: String) -> String {
-    // Nearly all numbers are a few digits; only others are worth looking at closely.
+    // Nearly all numbers are written plainly; only others are worth looking at closely.
     if written.utf8.allSatisfy(isDigit) { return withoutLeadingZeros(written) }
+    return written.utf8.allSatisfy(isPlain) ? written : folded(written)
+  }
+
+  private static func folded(_ written: String) -> String {
     let plain = written.precomposedStringWithCompatibilityMapping.uppercased()
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let parts = plain.split(maxSplits: 1, omittingEmptySubsequences: false) {
@@ -39,4 +43,10 @@ struct SheetNumber: Hashable {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  /// Digits, capitals and the signs between them, which folding leaves as they are.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (65...90).contains(byte) || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_")
+  }
 }

@@ -18,24 +18,31 @@ struct NeighbourhoodCheck {
     var earlier: Named
   }
 
-  private var known: [UnitKey: Set<String>] = [:]
+  /// Names of a unit that are recognised without looking at their letters.
+  private static let remembered = 32
+
   private var firsts: [UnitKey: [String: Named]] = [:]
   private var pairs: [Pair] = []
-  /// Rows of a neighbourhood usually follow each other.
-  private var latest: (unit: UnitKey, name: String)?
+  /// The unit of the latest row with the names seen since another unit's row: rows of a unit
+  /// usually follow each other, and it has few neighbourhoods.
+  private var unit: UnitKey?
+  private var seen: [String] = []
 
   /// Looks at the neighbourhood of a row.
   mutating func check(_ name: String?, of unit: UnitKey, row: Int) {
     guard let name else { return }
-    if let latest, latest.name == name, latest.unit == unit { return }
-    latest = (unit, name)
-    guard known[unit, default: []].insert(name).inserted else { return }
+    if self.unit != unit {
+      self.unit = unit
+      seen.removeAll(keepingCapacity: true)
+    }
+    guard !seen.contains(name) else { return }
+    if seen.count < NeighbourhoodCheck.remembered { seen.append(name) }
     let bare = NeighbourhoodCheck.bare(name)
     guard let earlier = firsts[unit]?[bare] else {
       firsts[unit, default: [:]][bare] = Named(name: name, row: row)
       return
     }
-    guard !pairs.contains(where: { $0.unit == unit }) else { return }
+    guard earlier.name != name, !pairs.contains(where: { $0.unit == unit }) else { return }
     pairs.append(Pair(unit: unit, name: Named(name: name, row: row), earlier: earlier))
   }
 

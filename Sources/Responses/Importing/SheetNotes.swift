@@ -41,7 +41,7 @@ struct SheetNotes {
   func problems(at place: Place, _ ending: CodedRows.Ending) -> [Problem] {
     [
       numberProblem(at: place), equalProblem(at: place),
-      spellingProblem(at: place, ending.register),
+      spellingProblem(at: place, ending.register.spellings),
     ]
     .compactMap { $0 } + restoredProblems(at: place, ending)
       + days.problems(at: place, in: policy.language)
@@ -58,13 +58,13 @@ struct SheetNotes {
     Problem(.equalWithoutID, equal, at: place, severity: isKnownFile ? .note : .warning)
   }
 
-  private func spellingProblem(at place: Place, _ register: IdentityRegister) -> Problem? {
-    guard let found = register.twoSpellings else { return nil }
+  private func spellingProblem(at place: Place, _ spellings: SpellingRegister) -> Problem? {
+    guard let found = spellings.first else { return nil }
     let sheet = found.earlierSheet.map { " (\(Place(sheet: $0).text(in: policy.language)))" } ?? ""
     return Problem(
-      .oneNumberTwoSpellings, register.respelt, at: place,
+      .oneNumberTwoSpellings, spellings.rows, at: place,
       [
-        "value": found.number, "row": "\(found.row)", "other": found.earlier,
+        "value": found.written, "row": "\(found.row)", "other": found.earlier,
         "first": "\(found.earlierRow)" + sheet,
       ])
   }
