@@ -99,6 +99,13 @@ struct SheetWarningTests {
     #expect(found.map { $0.facts["unit"] } == ["Xã Đất Mũi", "Phường Tân Thành"])
   }
 
+  @Test func oneNameThatComesAgainBehindAnotherUnitIsOneNeighbourhood() throws {
+    let units = ["00101", "00102", "00101"]
+    let rows = units.enumerated().map { "\($1),\($0),4,Ấp 1\n" }.joined()
+    let found = try receipt("unit,Số phiếu,A1,Thôn\n" + rows)
+    #expect(found.totals.new == 3 && !found.allProblems.contains { $0.code == "RES076" })
+  }
+
   @Test func daysAfterTheImportAreToldEvenWithoutAPlan() throws {
     var policy = SampleSurvey.policy()
     policy.today = SampleSurvey.day
