@@ -32,16 +32,22 @@ extension ResponseFault {
         en: "“{value}” is not a number. Type digits only, no unit.")
     case .ambiguousNumber:
       LocalizedText(
-        vi: "«{value}» có thể là số nghìn hoặc số thập phân. Gõ lại không có dấu phân nghìn.",
-        en: "“{value}” can be thousands or decimals. Type it again without a thousands mark.")
+        vi: "«{value}» có thể là số nghìn hoặc số thập phân. Gõ {whole}{fraction} nếu là số nghìn, "
+          + "{whole},{fraction}0 nếu là số thập phân (trong Excel: định dạng cả cột với 4 chữ số thập "
+          + "phân).",
+        en: "“{value}” can be thousands or decimals. Type {whole}{fraction} if it is thousands, "
+          + "{whole}.{fraction}0 if it has decimals (in Excel: format the column with 4 decimals).")
     case .outOfRange:
       LocalizedText(
         vi: "{value} nằm ngoài khoảng cho phép {range} của {item}. Kiểm tra lại phiếu.",
         en: "{value} is outside the range {range} of {item}. Check the sheet.")
     case .notADay:
       LocalizedText(
-        vi: "«{value}» không phải ngày có thật. Viết ngày/tháng/năm, ví dụ 25/7/2025.",
-        en: "“{value}” is not a day. Write day/month/year, as in 25/7/2025.")
+        vi: "«{value}» không đọc được là một ngày trong lịch. Viết ngày/tháng/năm, năm đủ bốn chữ "
+          + "số, ví dụ 25/7/2025.",
+        en:
+          "“{value}” cannot be read as a day of the calendar. Write day/month/year with a year of "
+          + "four digits, as in 25/7/2025.")
     case .contradictoryChoices:
       LocalizedText(
         vi: "{item}: cột chung ghi «{value}» nhưng các cột lựa chọn ghi «{other}». Sửa cho khớp.",
@@ -61,6 +67,14 @@ extension ResponseFault {
           + "`sipas agencies list`.",
         en: "no unit “{value}” on the list{suggestion}. Write the unit's code as in "
           + "`sipas agencies list`.")
+    case .unitOutOfScope:
+      LocalizedText(
+        vi:
+          "«{value}» là {unit}, không thuộc các đơn vị được đánh giá của tỉnh này. Nếu ghi nhầm: sửa "
+          + "theo `sipas agencies list`. Nếu phiếu gửi nhầm nơi: ghi «bỏ» vào cột _sipas_decision.",
+        en: "“{value}” is {unit}, none of the units assessed in this province. If it is a slip: "
+          + "correct it as in `sipas agencies list`. If the sheet went astray: write “drop” into "
+          + "_sipas_decision.")
     case .contradictoryUnits:
       LocalizedText(
         vi: "«{value}» và «{other}» là hai đơn vị khác nhau. Sửa cho khớp.",
@@ -72,9 +86,9 @@ extension ResponseFault {
     case .weightTooFine:
       LocalizedText(
         vi: "quyền số «{value}» có hơn 4 chữ số thập phân, không lưu được chính xác. Làm tròn đến "
-          + "4 chữ số trong tệp, trong Excel: =ROUND(ô;4).",
+          + "4 chữ số trong tệp, trong Excel: =ROUND(ô;4) và định dạng 4 chữ số thập phân.",
         en: "the weight “{value}” has more than 4 decimals and cannot be kept exactly. Round it to "
-          + "4 in the file, in Excel: =ROUND(cell,4).")
+          + "4 in the file, in Excel: =ROUND(cell,4) formatted with 4 decimals.")
     case .badDecision:
       LocalizedText(
         vi: "«{value}» không phải quyết định. Ghi một trong các chữ: {allowed}; hoặc để trống.",

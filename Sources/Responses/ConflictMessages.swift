@@ -7,20 +7,22 @@ extension ResponseFault {
     case .conflict:
       LocalizedText(
         vi:
-          "{response} đã có trong kho với nội dung khác, từ {stored}. So với phiếu giấy rồi, trong "
-          + "tệp từ chối: sửa số phiếu, hoặc ghi «giữ» (bản trong kho), «thay» (bằng hàng này), «bỏ» "
-          + "(hàng này) vào cột _sipas_decision.",
+          "{response} đã có {stored} với nội dung khác: {differences}. So với phiếu giấy rồi sửa số "
+          + "phiếu; hoặc nhập với --on-conflict review và, trong tệp từ chối, ghi «giữ» (bản đã có), "
+          + "«thay» (bằng hàng này), «bỏ» (hàng này) vào cột _sipas_decision.",
         en:
-          "{response} is stored with other content, from {stored}. Compare with the paper, then in "
-          + "the reject file: correct the number, or write “keep” (the stored one), “replace” (by "
-          + "this row) or “drop” (this row) into the column _sipas_decision.")
+          "{response} is {stored} with other content: {differences}. Compare with the paper and "
+          + "correct the number; or import with --on-conflict review and, in the reject file, write "
+          + "“keep” (the one that is there), “replace” (by this row) or “drop” (this row) into the "
+          + "column _sipas_decision.")
     case .storedKept:
       LocalizedText(
         vi:
-          "{response} đã có trong kho với nội dung khác, từ {stored}; bản trong kho được giữ, hàng "
-          + "này không nhập. Nếu hàng này mới đúng, ghi «thay» vào cột _sipas_decision.",
-        en: "{response} is stored with other content, from {stored}; the stored one stays and this "
-          + "row is not imported. If this row is right, write “replace” into _sipas_decision.")
+          "{response} đã có {stored} với nội dung khác: {differences}. Bản đã có được giữ, hàng này "
+          + "không nhập. Nếu hàng này mới đúng, ghi «thay» vào cột _sipas_decision.",
+        en: "{response} is {stored} with other content: {differences}. The one that is there stays "
+          + "and this row is not imported. If this row is right, write “replace” into "
+          + "_sipas_decision.")
     case .conflictStop:
       LocalizedText(
         vi: "{count} hàng trùng phiếu đã có nhưng khác nội dung, nên không lưu gì của cả lần nhập. "

@@ -52,18 +52,28 @@ public enum ResponseFault: String, ProblemCode {
   case rowNotRefused = "RES067"
   case rowSettledAsOther = "RES068"
   case refusedRowTwice = "RES069"
+  case withoutNumber = "RES070"
+  case noRows = "RES071"
+  case oneNumberTwoSpellings = "RES072"
+  case givenTwice = "RES073"
+  case dayInTheFuture = "RES074"
+  case unitOutOfScope = "RES075"
+  case similarNeighbourhoods = "RES076"
+  case unknownItem = "RES077"
 
   public var severity: Severity {
     switch self {
-    case .noItemColumn, .unitCodeRestored, .storedKept, .importedBefore: .note
+    case .noItemColumn, .unitCodeRestored, .importedBefore, .givenTwice: .note
     case .unknownColumn, .hiddenSheet, .equalWithoutID, .rejectFileNotWritten, .interrupted,
-      .moreProblems, .batchTakenBack, .itemsWithoutColumn, .outsideFieldwork:
+      .moreProblems, .batchTakenBack, .itemsWithoutColumn, .outsideFieldwork, .storedKept,
+      .withoutNumber, .noRows, .oneNumberTwoSpellings, .dayInTheFuture, .similarNeighbourhoods:
       .warning
     default: .error
     }
   }
 
   public var message: LocalizedText {
-    mappingMessage ?? answerMessage ?? conflictMessage ?? lineageMessage ?? runMessage
+    mappingMessage ?? answerMessage ?? sheetMessage ?? conflictMessage ?? lineageMessage
+      ?? runMessage
   }
 }

@@ -49,10 +49,20 @@ extension ResponseFault {
       LocalizedText(
         vi:
           "tệp thiếu {count} trong {total} câu hỏi của mẫu phiếu: {items}. Các câu này bị tính là "
-          + "không trả lời. Kiểm tra xem có đúng tệp, đúng mẫu phiếu không.",
+          + "không trả lời. Kiểm tra xem có đúng tệp, đúng mẫu phiếu không. Nếu vốn không hỏi: ghi "
+          + "«notAsked: [{items}]» ở mục signature {signature} của tệp ghép cột cot-<đợt>.yaml để không bị "
+          + "nhắc nữa.",
         en:
           "{count} of the {total} items have no column: {items}. They count as not answered. Check "
-          + "whether it is the right file and questionnaire.")
+          + "whether it is the right file and questionnaire. If nobody was asked them: write "
+          + "“notAsked: [{items}]” under signature {signature} in the mapping file cot-<round>.yaml, and it "
+          + "is not mentioned again.")
+    case .unknownItem:
+      LocalizedText(
+        vi: "không có câu hỏi «{value}»{suggestion} trong mẫu phiếu. Ghi mã câu hỏi như trong "
+          + "`sipas questionnaire show`.",
+        en: "the questionnaire has no item “{value}”{suggestion}. Write ids as in "
+          + "`sipas questionnaire show`.")
     case .notAMappingFile:
       LocalizedText(
         vi: "không phải tệp ghép cột: dòng đầu phải là «schema: sipas.mapping/1».",
@@ -74,12 +84,6 @@ extension ResponseFault {
   /// Wording of faults of the run as a whole.
   var runMessage: LocalizedText {
     switch self {
-    case .equalWithoutID:
-      LocalizedText(
-        vi: "{count} hàng không có mã phiếu giống hệt phiếu đã lưu nên được tính là trùng. "
-          + "Nếu là phiếu của người khác, thêm cột «Số phiếu».",
-        en: "{count} rows without an id equal stored responses and count as unchanged. "
-          + "If they are other respondents, add a column “sheet number”.")
     case .mixedRejectFiles:
       LocalizedText(
         vi: "tệp từ chối của các lần nhập khác nhau ({batches}) hoặc lẫn với tệp thường. "
@@ -97,12 +101,12 @@ extension ResponseFault {
       LocalizedText(
         vi: "đúng tệp này đã nhập ở lần nhập {batch}, lúc {time}.",
         en: "this very file came in import {batch}, at {time}.")
-    case .outsideFieldwork:
+    case .givenTwice:
       LocalizedText(
-        vi: "{count} phiếu có ngày trả lời ngoài thời gian khảo sát {span} của plan.yaml, như "
-          + "{value}: hàng {rows}. Phiếu vẫn được nhận; kiểm tra ngày, hoặc sửa «fieldwork».",
-        en: "{count} responses were answered outside the field work {span} of plan.yaml, such as "
-          + "{value}: rows {rows}. They are in all the same; check the days, or “fieldwork”.")
+        vi:
+          "tệp này giống hệt «{first}» trong cùng lệnh, nên phiếu của nó không được tính lần hai.",
+        en: "this file is the same as “{first}” of the same command, so its responses do not count "
+          + "twice.")
     case .allOrNothing:
       LocalizedText(
         vi: "có {count} hàng hoặc trang bị từ chối nên không lưu gì (--all-or-nothing). "

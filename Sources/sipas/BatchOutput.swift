@@ -73,6 +73,21 @@ struct BatchDetail: Encodable {
 struct WaitingDocument: Encodable {
   let schema = "sipas.waiting/1"
   let rows: [RefusedForm]
+  let rejectFiles: [RejectFilesForm]
+}
+
+/// The reject files of a batch in which rows wait.
+struct RejectFilesForm: Encodable {
+  let batch: Int64
+  let files: [String]
+
+  /// Those of the batches of some rows; none for batches whose files were written elsewhere.
+  static func files(of rows: [RefusedRowReport], in folder: String) -> [RejectFilesForm] {
+    Set(rows.map(\.batch)).sorted().compactMap { batch in
+      let files = RejectFolder.files(ofBatch: batch, in: folder)
+      return files.isEmpty ? nil : RejectFilesForm(batch: batch, files: files)
+    }
+  }
 }
 
 /// A refused row for machines.
@@ -115,6 +130,14 @@ enum BatchText {
       vi: "Còn chờ sửa: \(rows.count) dòng.",
       en: "Waiting to be mended: \(Speech.counted(rows.count, "row")).")
     return lines(rows, count)
+  }
+
+  /// Where the waiting rows of a batch can be mended.
+  static func rejectFiles(_ form: RejectFilesForm) -> String {
+    let files = form.files.joined(separator: ", ")
+    return say(
+      vi: "Sửa các dòng của lần nhập \(form.batch) trong: \(files)",
+      en: "Mend the rows of import \(form.batch) in: \(files)")
   }
 
   private static func lines(_ rows: [RefusedRowReport], _ last: String) -> String {

@@ -33,10 +33,11 @@ struct ImportJob {
       unitKinds: Set(UnitKind.allCases.filter { !$0.isProvince }), fieldDay: definition.round.day,
       unit: try chosenUnit(), onConflict: onConflict,
       isAllOrNothing: allOrNothing, isDryRun: dryRun, reading: reading, chunkRows: chunk,
-      rejectFolder: rejects ?? workspace.path(of: "tu-choi"),
+      rejectFolder: rejects ?? workspace.rejectFolder,
       language: Speech.language)
     policy.blanksErase = blanks == .erase
     policy.fieldwork = definition.plan?.fieldwork
+    policy.today = definition.round.isSimulated ? nil : Today.day()
     policy.timeText = { Today.text($0, in: Speech.language) }
     // Before the mappings: with another questionnaire they would be faulted for what is not theirs.
     let store = try workspace.storeReady(for: definition, writer: user)

@@ -7,6 +7,12 @@ import Responses
 enum ReceiptText {
   /// Shows the receipt: counts on standard output, findings on standard error.
   static func show(_ receipt: ImportReceipt, problemLimit: Int = Terminal.problemsShown) {
+    if !receipt.stored {
+      Terminal.out(
+        say(
+          vi: "CHƯA LƯU GÌ vào kho. Bảng sau là kết quả kiểm tra:",
+          en: "NOTHING IS STORED. The table says what was found:"))
+    }
     Terminal.out(table(receipt))
     Terminal.complain(receipt.allProblems, limit: problemLimit)
     for line in conclusion(receipt) { Terminal.out(line) }
@@ -50,9 +56,13 @@ enum ReceiptText {
 
   private static func conclusion(_ receipt: ImportReceipt) -> [String] {
     var lines = receipt.files.compactMap(\.rejectFile).map {
-      say(vi: "Tệp từ chối: \($0)", en: "Reject file: \($0)")
+      receipt.stored
+        ? say(vi: "Tệp từ chối: \($0)", en: "Reject file: \($0)")
+        : say(
+          vi: "Các dòng cần xem (chỉ để xem, không nhập tệp này): \($0)",
+          en: "Rows to look at (only to look at, do not import this file): \($0)")
     }
-    if receipt.totals.refused > 0, !lines.isEmpty, receipt.end == .finished, !receipt.dryRun {
+    if receipt.totals.refused > 0, !lines.isEmpty, receipt.stored {
       lines.append(
         say(
           vi:
@@ -67,7 +77,7 @@ enum ReceiptText {
   }
 
   private static func dryRunEnding(_ receipt: ImportReceipt) -> String {
-    guard receipt.end == .reverted else {
+    guard receipt.end == .reverted || receipt.end == .unreadable else {
       return say(
         vi: "Chạy thử: CHƯA LƯU GÌ. Bỏ --dry-run để nhập thật.",
         en: "Dry run: NOTHING WAS SAVED. Leave out --dry-run to import.")
@@ -94,15 +104,19 @@ enum ReceiptText {
     case .reverted:
       say(
         vi:
-          "KHÔNG LƯU GÌ của lần nhập này, kể cả dòng đúng: làm theo hướng dẫn ở trên rồi nhập lại "
-          + "cả tệp.",
-        en: "NOTHING of this import was kept, good rows included: do as said above and import the "
-          + "whole file again.")
+          "KHÔNG LƯU GÌ của lần nhập này, kể cả dòng đúng: làm theo hướng dẫn ở trên, sửa trong tệp "
+          + "gốc rồi nhập lại cả tệp.",
+        en:
+          "NOTHING of this import was kept, good rows included: do as said above, mend the original "
+          + "and import the whole file again.")
     case .interrupted:
       say(
         vi: "Bị ngắt giữa chừng. Chạy lại đúng lệnh này để làm tiếp.",
         en: "Interrupted. Run the same command again to go on.")
-    case .unreadable: say(vi: "Không đọc được tệp nào.", en: "No file could be read.")
+    case .unreadable:
+      say(
+        vi: "Không tệp nào nhập được: xem các lỗi ở trên.",
+        en: "No file could be imported: see the errors above.")
     }
   }
 }

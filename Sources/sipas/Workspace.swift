@@ -74,6 +74,9 @@ struct Workspace {
     name.hasPrefix("/") ? name : folder.appendingPathComponent(name).path
   }
 
+  /// Folder of reject files, unless an import names another.
+  var rejectFolder: String { path(of: "tu-choi") }
+
   /// Folder of a questionnaire named in `sipas.yaml` or on the command line: in the workspace, a
   /// path, or a shipped one.
   func questionnaireFolder(_ name: String) throws -> URL {

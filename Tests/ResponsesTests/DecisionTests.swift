@@ -64,7 +64,7 @@ struct DecisionTests {
 
   @Test func keptRowsAreInTheFileAsKeptAndCanBeTakenLater() throws {
     let first = try imported(new(), .keep)
-    #expect(first.exitCode == 0 && first.totals == ReceiptCounts(counts(new: 1, skipped: 4)))
+    #expect(first.exitCode == 1 && first.totals == ReceiptCounts(counts(new: 1, skipped: 4)))
     #expect(
       first.allProblems.filter { $0.code == "RES058" }.compactMap(\.place.row) == [2, 3, 4, 5])
     let reject = try #require(first.files[0].rejectFile)

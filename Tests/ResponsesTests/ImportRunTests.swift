@@ -62,15 +62,17 @@ struct ImportRunTests {
         #expect(result.totals == ReceiptCounts(counts(new: 1, unchanged: 1, refused: 1)))
         let conflict = try #require(result.allProblems.first { $0.code == "RES050" })
         #expect(conflict.place.row == 3)
-        #expect(conflict.facts["stored"]?.hasSuffix("old.csv, hàng 3") == true)
+        #expect(conflict.facts["stored"]?.hasSuffix("old.csv, hàng 3)") == true)
+        #expect(!result.stored, "the counts say what was found")
       case .review:
         #expect(result.totals == ReceiptCounts(counts(new: 1, unchanged: 1, refused: 1)))
         #expect(result.exitCode == 1 && result.end == .finished && second == 4)
+        #expect(result.stored)
       case .keep:
         #expect(result.totals == ReceiptCounts(counts(new: 1, unchanged: 1, skipped: 1)))
-        #expect(result.exitCode == 0 && second == 4)
+        #expect(result.exitCode == 1 && second == 4)
         let kept = try #require(result.allProblems.first { $0.code == "RES058" })
-        #expect(kept.place.row == 3 && kept.severity == .note)
+        #expect(kept.place.row == 3 && kept.severity == .warning)
         #expect(kept.facts["response"] == "phiếu số 2 của Xã Đất Mũi")
       case .replace:
         #expect(result.totals == ReceiptCounts(counts(new: 1, changed: 1, unchanged: 1)))
@@ -93,6 +95,34 @@ struct ImportRunTests {
     let dry = try receipt([file], store, policy)
     #expect(dry.dryRun && store.responses.isEmpty)
     #expect(dry.totals == (try receipt([file], store)).totals)
+  }
+
+  /// Under `review` a conflict refuses its row only; where one refused row keeps everything out, it
+  /// was the conflict that stopped the import.
+  @Test func allOrNothingTellsConflictsFromOtherRefusals() throws {
+    let folder = try ScratchFolder()
+    let file = try folder.write(header + "00101,1,4,5,Nam\n00101,1,5,5,Nam\n", "a.csv")
+    var policy = SampleSurvey.policy()
+    policy.isAllOrNothing = true
+    policy.onConflict = .review
+    let store = MemoryStore()
+    let found = try receipt([file], store, policy)
+    #expect(found.problems.map(\.code) == ["RES053"] && found.end == .reverted)
+    #expect(found.exitCode == 4 && store.responses.isEmpty && !found.stored)
+  }
+
+  @Test func theSameBytesTwiceInOneRunAreTold() throws {
+    let folder = try ScratchFolder()
+    let files = try ["a.csv", "b.csv"].map {
+      try folder.write(header + "00101,,4,5,Nam\n", $0)
+    }
+    let found = try receipt(files, MemoryStore())
+    #expect(found.files[0].problems.isEmpty)
+    #expect(found.files[1].problems.map(\.code) == ["RES073"])
+    #expect(found.files[1].problems[0].facts["first"] == files[0])
+    #expect(found.totals == ReceiptCounts(counts(new: 1, unchanged: 1)))
+    let equal = try #require(found.allProblems.first { $0.code == "RES051" })
+    #expect(equal.severity == .note, "a copy of a file has the rows of the file")
   }
 
   @Test func unreadableFilesDoNotStopTheOthers() throws {

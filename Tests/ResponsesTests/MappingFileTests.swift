@@ -9,7 +9,7 @@ import Testing
 struct MappingFileTests {
   @Test func whatIsWrittenIsReadBack() throws {
     let questionnaire = try SampleSurvey.questionnaire()
-    let mapping = ColumnMapping(
+    var mapping = ColumnMapping(
       questionnaireID: "sample", questionnaireVersion: "1", headerRow: 3, firstDataRow: 5,
       signature: "0123456789abcdef",
       columns: [
@@ -20,6 +20,8 @@ struct MappingFileTests {
         MappedColumn(position: 28, header: "STT", target: .ignored),
         MappedColumn(position: 29, header: "?", target: .unknown),
       ])
+    mapping.notAsked = ["A2", "B1"]
+    mapping.isNumbered = false
     let text = MappingFile.text(of: [mapping], for: questionnaire)
     let file = DefinitionFile(name: "m.yaml", bytes: Data(text.utf8))
     let (mappings, problems) = MappingFile.load(file, for: questionnaire)
@@ -38,6 +40,7 @@ struct MappingFileTests {
         - signature: aa
           headerRow: 1
           firstDataRow: 2
+          notAsked: [A2, A9]
           columns:
             - {column: "1", to: "item:A1", header: A}
             - {column: B, to: "item:A3", header: B}
@@ -45,7 +48,7 @@ struct MappingFileTests {
       """
     let file = DefinitionFile(name: "m.yaml", bytes: Data(text.utf8))
     let (_, problems) = MappingFile.load(file, for: try SampleSurvey.questionnaire())
-    #expect(problems.map(\.code) == ["RES010", "RES011", "RES011"])
-    #expect(problems.map(\.place.line) == [9, 10, 11])
+    #expect(problems.map(\.code) == ["RES077", "RES010", "RES011", "RES011"])
+    #expect(problems.map(\.place.line) == [8, 10, 11, 12])
   }
 }

@@ -176,6 +176,29 @@ struct ResponseCoderTests {
     #expect(try refused(["unit", "A1", "AGE"], ["00101", "4", "30 t"]).map(\.code) == ["RES025"])
   }
 
+  @Test(arguments: [("1.500", "1500", "1.5000"), ("12,340", "12340", "12.3400")])
+  func anAmbiguousWeightIsRefusedWithBothWaysToWriteIt(
+    _ text: String, _ thousands: String, _ decimal: String
+  ) throws {
+    let headers = ["unit", "A1", "Quyền số"]
+    let problem = try #require(try refused(headers, ["00101", "4", text]).first)
+    #expect(problem.code == "RES026" && problem.place.column == 3)
+    let message = MessageCatalogue(ResponseFault.self).message(for: problem, in: .en)
+    #expect(message.contains("Type \(thousands) if") && message.contains(", \(decimal) if"))
+    for way in [thousands, decimal] {
+      #expect(try accepted(headers, ["00101", "4", way]).response.weight > 10_000)
+    }
+    let cell = try accepted(headers, ["00101", "4", "1.234"], kinds: [2: .number])
+    #expect(cell.response.weight == 12_340, "the point of a number cell is a decimal one")
+  }
+
+  /// A suggestion that would be refused in its turn leads in a circle.
+  @Test func aUnitOfAnotherProvinceIsNotSuggested() throws {
+    let problem = try #require(try refused(["unit", "A1"], ["00201", "4"]).first)
+    #expect(problem.code == "RES075" && problem.facts["unit"] == "Xã Tỉnh Bạn")
+    #expect(try refused(["unit", "A1"], ["Xã Đất Mùi", "4"]).first?.code == "RES032")
+  }
+
   @Test(arguments: [
     ("1", 10_000), ("1,2345", 12_345), ("0.0001", 1), ("1.2000000", 12_000), ("1234.5", 12_345_000),
     ("10000000", 100_000_000_000),

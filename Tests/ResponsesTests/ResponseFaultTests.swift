@@ -34,7 +34,7 @@ struct ResponseFaultTests {
 
   private func provoke(_ fault: ResponseFault) throws -> [Problem] {
     switch fault {
-    case .notAMappingFile, .badColumnLetters, .unknownTarget:
+    case .notAMappingFile, .badColumnLetters, .unknownTarget, .unknownItem:
       let file = DefinitionFile(path: fixture("faults/\(fault).yaml"))
       return MappingFile.load(file, for: try SampleSurvey.questionnaire()).problems
     case .conflict, .conflictStop, .storedKept, .equalWithoutID, .importedBefore:
@@ -51,6 +51,12 @@ struct ResponseFaultTests {
       var policy = SampleSurvey.policy()
       policy.fieldwork = Validity(from: SampleSurvey.day)
       return try imported(["\(fault).csv"], policy)
+    case .dayInTheFuture:
+      var policy = SampleSurvey.policy()
+      policy.today = SampleSurvey.day
+      return try imported(["\(fault).csv"], policy)
+    case .givenTwice:
+      return try imported(["\(fault).csv", "\(fault).csv"], SampleSurvey.policy())
     case .mixedRejectFiles:
       return try imported(["foreignLineage.csv", "unknownAnswer.csv"], SampleSurvey.policy())
     case .allOrNothing, .rejectFileNotWritten, .interrupted, .moreProblems:

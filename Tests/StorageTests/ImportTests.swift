@@ -20,6 +20,46 @@ struct ImportTests {
     #expect(try store.check() == [])
   }
 
+  @Test(arguments: [BatchEnd.finished, .reverted])
+  func `what was found of a sheet is kept with the run that is closed`(_ end: BatchEnd) throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    let batch = try store.begin()
+    try store.add([try TestSurvey.row(2, key: "k", [4, 1, 255, 0])], to: batch)
+    let found = ["", "Trống"].map { name in
+      Problem(ResponseFault.noRows, at: Place(file: "a.csv", sheet: name, row: 2), ["count": "1"])
+    }
+    var unread = RowCounts()
+    unread.refused = 7
+    let findings = [
+      SheetKey(file: 0, sheet: ""): SheetFindings(problems: [found[0]]),
+      SheetKey(file: 0, sheet: "Trống"): SheetFindings(problems: [found[1]], unread: unread),
+    ]
+    try store.finish(batch, as: end, findings: findings, at: TestSurvey.time)
+    let report = try store.batch(1)
+    #expect(report.problems == found && report.refused.isEmpty)
+    #expect(report.batch.counts.new == 1 && report.batch.counts.refused == 7)
+    #expect(try store.check() == [])
+    let dry = try store.begin("b.csv", isDryRun: true)
+    try store.finish(dry, as: .finished, findings: findings, at: TestSurvey.time)
+    #expect(try store.batches().count == 1)
+  }
+
+  @Test func `a conflict with a row of the same run says so`() throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    let outcome = try store.importRows(
+      [
+        try TestSurvey.row(2, key: "k", [4, 1, 255, 0], identities: ["phone": "09"]),
+        try TestSurvey.row(3, key: "k", [4, 1, 255, 0]),
+        try TestSurvey.row(4, key: "k", [5, 1, 255, 0]),
+      ], .review)
+    #expect(outcome.unchanged == [1])
+    let conflict = try #require(outcome.conflicts.first)
+    #expect(conflict.isOfThisRun && conflict.stored.row == 2)
+    #expect(conflict.held.identities == ["phone": "09"])
+  }
+
   @Test func `a conflict under stop names where the stored response came from`() throws {
     let folder = try TestFolder()
     let store = try folder.store()
@@ -30,10 +70,11 @@ struct ImportTests {
         try TestSurvey.row(2, key: "new", [1, 1, 255, 0]),
         try TestSurvey.row(3, key: "k", [5, 1, 255, 0]),
       ], from: "b.csv", .stop, as: .reverted)
-    #expect(
-      outcome.conflicts == [
-        Conflict(position: 1, policy: .stop, stored: Place(file: "a.csv", row: 7))
-      ])
+    let conflict = try #require(outcome.conflicts.first)
+    #expect(outcome.conflicts.count == 1)
+    #expect(conflict.position == 1 && conflict.policy == .stop && !conflict.isOfThisRun)
+    #expect(conflict.stored == Place(file: "a.csv", row: 7))
+    #expect(conflict.held.response.answers == [4, 1, 255, 0])
     #expect(outcome.counts.new == 1 && outcome.counts.refused == 1)
     #expect(try store.dumpedContent() == before)
     #expect(try store.batches().map(\.status) == [.finished, .reverted])

@@ -20,6 +20,9 @@ public final class UnitMatcher {
     return text.withUTF8 { match($0) }
   }
 
+  /// Whether a text of the file can mean a unit at all.
+  public func isEligible(_ unit: AdministrativeUnit) -> Bool { scope.contains(unit) }
+
   /// The unit that the UTF-8 bytes of a cell name.
   public func match(_ bytes: UnsafeBufferPointer<UInt8>) -> UnitMatch {
     if let known = cache[bytes] { return known }

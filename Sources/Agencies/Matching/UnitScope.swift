@@ -36,6 +36,8 @@ struct UnitScope {
         : named)
   }
 
+  func contains(_ unit: AdministrativeUnit) -> Bool { byCode[unit.code]?.key == unit.key }
+
   private func restored(_ text: String) -> AdministrativeUnit? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     return UnitKind.codeWidths.lazy

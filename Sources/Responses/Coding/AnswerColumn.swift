@@ -70,7 +70,7 @@ struct AnswerColumn {
       }
       return number.text
     } catch .ambiguous {
-      problems.append(cell.problem(.ambiguousNumber))
+      problems.append(cell.ambiguousNumber)
     } catch {
       problems.append(cell.problem(.notANumber))
     }

@@ -24,6 +24,14 @@ struct Cell {
     return Problem(fault, at: place, facts)
   }
 
+  /// The finding that the text can be thousands or decimals, with both ways to write it plainly.
+  var ambiguousNumber: Problem {
+    let parts = text.split { $0 == "." || $0 == "," }
+    return problem(
+      .ambiguousNumber,
+      ["whole": "\(parts.first ?? "")", "fraction": "\(parts.last ?? "")"])
+  }
+
   /// The finding that the text is none of the answers.
   func unknownAnswer(_ spellings: AnswerSpellings) -> Problem {
     problem(

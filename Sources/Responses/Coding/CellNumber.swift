@@ -17,7 +17,7 @@ struct CellNumber: Equatable {
   /// Reads digits with at most one decimal point or comma.
   ///
   /// - Parameter isExact: whether a point can only be a decimal one, as in number cells of
-  ///   workbooks and in weights; else three digits behind it are refused as ambiguous.
+  ///   workbooks; else three digits behind it are refused as ambiguous.
   init(_ text: String, isExact: Bool) throws(Refusal) {
     var digits = Substring(isExact ? CellNumber.withoutExponent(text) : text)
     isNegative = digits.first == "-"

@@ -10,7 +10,7 @@ struct FieldValues {
   var answeredOn: Day?
   var interviewer: String?
   var instance: String?
-  var sheetNumber: String?
+  var sheetNumber: SheetNumber?
   var identities: [String: String] = [:]
 }
 
@@ -41,9 +41,6 @@ struct FieldColumns {
     }
   }
 
-  /// Whether rows can carry an id of their own.
-  var hasIdentity: Bool { !instance.isEmpty || sheetNumber != nil }
-
   /// What the fields of a row say. `days` keeps the days met.
   func values(
     of row: Row, at place: Place, _ days: inout SeenTexts<Day>, _ problems: inout [Problem]
@@ -54,7 +51,7 @@ struct FieldColumns {
       answeredOn: answeredOn(row, place, &days, &problems),
       interviewer: text(interviewer, row, place, &problems),
       instance: text(firstFilled(instance, row), row, place, &problems),
-      sheetNumber: text(sheetNumber, row, place, &problems),
+      sheetNumber: number(row, place, &problems),
       identities: identities(row, place, &problems))
   }
 
@@ -62,6 +59,11 @@ struct FieldColumns {
   /// taken for two primary sampling units would make standard errors too small.
   private static func spelling(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The number of the paper sheet as it is written.
+  private func number(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> SheetNumber? {
+    text(sheetNumber, row, place, &problems).map(SheetNumber.init)
   }
 
   /// The weight in units of 10^-4; nil where the row has none.
@@ -72,10 +74,16 @@ struct FieldColumns {
       problems.append(cell.problem(.errorCell))
       return nil
     }
-    let number = try? CellNumber(cell.text, isExact: true)
-    if let exact = number?.tenThousandths { return exact }
-    let isTooFine = number.map { $0.fraction.count > 4 && !$0.isNegative } ?? false
-    problems.append(cell.problem(isTooFine ? .weightTooFine : .badWeight))
+    do {
+      let number = try CellNumber(cell.text, isExact: cell.kind == .number)
+      if let exact = number.tenThousandths { return exact }
+      let isTooFine = number.fraction.count > 4 && !number.isNegative
+      problems.append(cell.problem(isTooFine ? .weightTooFine : .badWeight))
+    } catch .ambiguous {
+      problems.append(cell.ambiguousNumber)
+    } catch {
+      problems.append(cell.problem(.badWeight))
+    }
     return nil
   }
 

@@ -7,8 +7,13 @@ struct IdentityRegister {
     var low: UInt64
   }
 
+  /// Sheet numbers as rows write them.
+  private(set) var spellings = SpellingRegister()
   private var seen: Set<Fingerprint> = []
   private var repeats: [Fingerprint: Int] = [:]
+
+  /// Begins the next sheet of the file.
+  mutating func beginSheet(_ name: String?) { spellings.beginSheet(name) }
 
   /// The id that the collecting program gave, `uuid:` before it or not.
   static func identity(ofInstance id: String) -> ResponseIdentity {
@@ -16,26 +21,23 @@ struct IdentityRegister {
     return ResponseIdentity(key: "uuid:" + bare, isContentBased: false)
   }
 
-  /// The number of the paper sheet, unique in its unit. «001» and «1» are one number: a spreadsheet
-  /// takes leading zeros away, and the same sheet must not come in as two persons.
-  static func identity(ofSheet number: String, unit: UnitKey) -> ResponseIdentity {
-    let bare = bareNumber(number)
+  /// The number of the paper sheet, unique in its unit.
+  static func identity(ofSheet number: SheetNumber, unit: UnitKey) -> ResponseIdentity {
     // One allocation; an interpolation takes several and is felt in files of millions of rows.
     var key = "sheet:"
-    key.reserveCapacity(key.utf8.count + unit.code.utf8.count + 1 + bare.utf8.count)
+    key.reserveCapacity(key.utf8.count + unit.code.utf8.count + 1 + number.canonical.utf8.count)
     key += unit.code
     key += "/"
-    key += bare
+    key += number.canonical
     return ResponseIdentity(key: key, isContentBased: false)
   }
 
-  /// A number without leading zeros; any other text as it is.
-  static func bareNumber(_ number: String) -> String {
-    guard number.utf8.first == 48, number.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      return number
-    }
-    let significant = number.drop { $0 == "0" }
-    return significant.isEmpty ? "0" : String(significant)
+  /// The same of a row that is taken, whose way of writing the number is remembered.
+  mutating func identity(
+    ofSheet number: SheetNumber, unit: UnitKey, row: Int
+  ) -> ResponseIdentity {
+    spellings.look(at: number, unit: unit, row: row)
+    return IdentityRegister.identity(ofSheet: number, unit: unit)
   }
 
   /// The content itself, with the number of equal rows before it in the file.

@@ -12,8 +12,6 @@ import Tables
 public final class ResponseCoder {
   /// Items asked.
   public let questionnaire: Questionnaire
-  /// Whether rows can carry an id of their own; else identities are made of the content.
-  public var hasIdentity: Bool { fields.hasIdentity }
   /// Unit codes whose leading zeros were put back: how many, and the first as written.
   public var restoredUnitCodes: (count: Int, first: String) { units.restored }
 
@@ -75,6 +73,7 @@ public final class ResponseCoder {
     width = (mapping.columns.map(\.position).max() ?? -1) + 1
     filledColumns = mapping.columns.filter(\.target.isContent).map(\.position)
     self.register = register
+    self.register.beginSheet(options.place.sheet)
   }
 
   /// Codes a row.
@@ -151,7 +150,8 @@ public final class ResponseCoder {
     let (answers, details) = (state.answers, state.details)
     let digest = content.digest(unit: unit, answers: answers, details: details, values)
     let response = CodedResponse(
-      identity: identity(values, unit, digest), unit: unit, psu: values.psu, answers: answers,
+      identity: identity(values, unit, digest, row: row.number), unit: unit, psu: values.psu,
+      answers: answers,
       details: details, weight: values.weight ?? FieldColumns.defaultWeight,
       answeredOn: values.answeredOn, interviewer: values.interviewer,
       validity: validity.validity(of: answers), contentDigest: digest)
@@ -162,11 +162,11 @@ public final class ResponseCoder {
   }
 
   private func identity(
-    _ values: FieldValues, _ unit: UnitKey, _ digest: [UInt8]
+    _ values: FieldValues, _ unit: UnitKey, _ digest: [UInt8], row: Int
   ) -> ResponseIdentity {
     if let instance = values.instance { return IdentityRegister.identity(ofInstance: instance) }
     if let number = values.sheetNumber {
-      return IdentityRegister.identity(ofSheet: number, unit: unit)
+      return register.identity(ofSheet: number, unit: unit, row: row)
     }
     return register.identity(ofContent: digest)
   }
@@ -181,7 +181,7 @@ public final class ResponseCoder {
       part.key = IdentityRegister.identity(ofInstance: instance).key
     } else if let number = values.sheetNumber {
       part.key = unit.map { IdentityRegister.identity(ofSheet: number, unit: $0).key }
-      part.sheetNumber = unit == nil ? IdentityRegister.bareNumber(number) : nil
+      part.sheetNumber = unit == nil ? number.canonical : nil
     }
     return RefusedRow(row: row.number, problems: located(row), readable: part)
   }

@@ -80,8 +80,13 @@ struct UnitColumns {
     return unit
   }
 
-  private static func unknownUnit(_ cell: Cell, _ candidates: [AdministrativeUnit]) -> Problem {
-    let near = candidates.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
+  private func unknownUnit(_ cell: Cell, _ candidates: [AdministrativeUnit]) -> Problem {
+    // A suggestion that would be refused in its turn is none.
+    let eligible = candidates.filter(matcher.isEligible)
+    if eligible.isEmpty, let other = candidates.first {
+      return cell.problem(.unitOutOfScope, ["unit": other.name])
+    }
+    let near = eligible.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
     return cell.problem(.unknownUnit, ["suggestion": near.isEmpty ? "" : " → \(near)?"])
   }
 
@@ -102,7 +107,7 @@ struct UnitColumns {
     case .refused(let candidates):
       let cell = Cell(row: row, column: column, place: place)
       problems.append(
-        cell.isError ? cell.problem(.errorCell) : UnitColumns.unknownUnit(cell, candidates))
+        cell.isError ? cell.problem(.errorCell) : unknownUnit(cell, candidates))
       return nil
     }
   }

@@ -31,7 +31,6 @@ final class CodedRows: Sendable {
     var failure: Problem?
     /// Findings of the reader.
     var problems: [Problem] = []
-    var hasIdentity = false
     /// Unit codes whose leading zeros were put back: how many, and the first as written.
     var restoredUnitCodes: (count: Int, first: String) = (0, "")
     /// The count of equal rows, for the next sheet of the file.
@@ -118,7 +117,7 @@ struct CodedRowSource: Sendable {
       failure = Problem(unreadable: error, at: place)
     }
     return CodedRows.Ending(
-      failure: failure, problems: found, hasIdentity: coder.hasIdentity,
+      failure: failure, problems: found,
       restoredUnitCodes: coder.restoredUnitCodes, register: coder.register)
   }
 

@@ -2,34 +2,62 @@ import Findings
 import Rules
 import Tables
 
-/// Collects the rows of a sheet whose day of the answer lies outside the field work.
+/// Collects the rows of a sheet whose day of the answer cannot be right: after the day of the
+/// import, or outside the field work.
 struct FieldworkCheck {
   private let fieldwork: Validity?
-  private var rows = RowRanges()
-  private var firstDay: Day?
+  private let today: Day?
+  private var outside = FoundDays()
+  private var future = FoundDays()
 
-  init(_ fieldwork: Validity?) {
+  private struct FoundDays {
+    var rows = RowRanges()
+    var first: Day?
+
+    mutating func add(_ day: Day, row: Int) {
+      rows.add(row)
+      first = first ?? day
+    }
+  }
+
+  /// - Parameters:
+  ///   - fieldwork: nil where it is not known.
+  ///   - today: day of the import; nil where answers may lie in the future.
+  init(_ fieldwork: Validity?, today: Day?) {
     self.fieldwork = fieldwork
+    self.today = today
   }
 
-  /// Looks at a row; one without a day is never outside.
+  /// Looks at a row; one without a day is never at fault.
   mutating func check(_ day: Day?, row: Int) {
-    guard let fieldwork, let day, !fieldwork.contains(day) else { return }
-    rows.add(row)
-    firstDay = firstDay ?? day
+    guard let day else { return }
+    if let today, day > today {
+      future.add(day, row: row)
+    } else if let fieldwork, !fieldwork.contains(day) {
+      outside.add(day, row: row)
+    }
   }
 
-  /// One warning for all rows found.
-  func problem(at place: Place, in language: Language) -> Problem? {
-    guard let fieldwork, let firstDay else { return nil }
+  /// One warning for all rows of a kind.
+  func problems(at place: Place, in language: Language) -> [Problem] {
     func text(_ day: Day) -> String { language == .vi ? day.vietnamese : day.description }
-    var place = place
-    place.row = rows.first
-    return Problem(
-      ResponseFault.outsideFieldwork, at: place,
-      [
-        "count": "\(rows.count)", "value": text(firstDay), "rows": rows.text,
-        "span": text(fieldwork.from) + " – " + (fieldwork.to.map(text) ?? "…"),
-      ])
+    func problem(_ fault: ResponseFault, _ found: FoundDays, _ fact: String, _ limit: String)
+      -> Problem?
+    {
+      guard let first = found.first else { return nil }
+      var place = place
+      place.row = found.rows.first
+      return Problem(
+        fault, at: place,
+        [
+          "count": "\(found.rows.count)", "value": text(first), "rows": found.rows.text,
+          fact: limit,
+        ])
+    }
+    let span = fieldwork.map { text($0.from) + " – " + ($0.to.map(text) ?? "…") } ?? ""
+    return [
+      problem(.dayInTheFuture, future, "today", today.map(text) ?? ""),
+      problem(.outsideFieldwork, outside, "span", span),
+    ].compactMap { $0 }
   }
 }

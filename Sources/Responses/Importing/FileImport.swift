@@ -11,6 +11,13 @@ struct FileImport {
     var conflicts = 0
     /// Whether the run was stopped in it.
     var isInterrupted = false
+    /// What was found of whole sheets, to be kept with the run.
+    var findings: [SheetKey: SheetFindings] = [:]
+
+    /// Adds findings of a sheet.
+    fileprivate mutating func add(_ problems: [Problem], of sheet: SheetKey) {
+      findings[sheet, default: SheetFindings(problems: [])].problems += problems
+    }
   }
 
   let questionnaire: Questionnaire
@@ -26,15 +33,13 @@ struct FileImport {
   func run(
     _ file: inout PlannedFile, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
   ) throws -> Result {
-    var result = Result()
+    var result = Result(findings: plannedFindings(file))
     guard !file.sheets.isEmpty else { return result }
     guard let table = reopened(&file) else { return result }
     var register = IdentityRegister()
+    var empty: [PlannedSheet] = []
     for sheet in file.sheets {
-      var work = SheetImport(
-        sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
-        storedName: file.imported?.name ?? file.path, batch: batch, policy: policy,
-        directory: directory, replacements: replacements(of: sheet, file.path), reject: reject)
+      var work = sheetImport(sheet, of: file)
       try work.expectMendedRows(of: table, in: store)
       let rows = CodedRows(
         of: CodedRowSource(
@@ -45,13 +50,57 @@ struct FileImport {
       if let ending {
         register = ending.register
         work.addLateRejects(from: table)
+        if !work.hasRows { empty.append(sheet) }
       }
+      result.add(work.findings, of: work.key)
       result.isInterrupted = ending == nil
       file.receipt.sheets[sheet.receiptIndex].take(work)
       result.conflicts += work.conflicts
-      if result.isInterrupted { break }
+      if result.isInterrupted { return result }
     }
+    note(empty, of: &file, &result)
     return result
+  }
+
+  /// What was found of headers and hidden sheets.
+  private func plannedFindings(_ file: PlannedFile) -> [SheetKey: SheetFindings] {
+    // A page beside the responses, which nobody meant to be read, gives nothing to look at.
+    let sheets = file.receipt.sheets.filter { sheet in
+      sheet.treatment != .skipped || sheet.problems.contains { $0.severity != .note }
+    }
+    let named = sheets.map { sheet in
+      let name = file.sheets.first { $0.name == sheet.sheet }?.storedName ?? sheet.sheet
+      return (
+        SheetKey(file: position, sheet: name),
+        SheetFindings(problems: sheet.problems, unread: sheet.counts.rowCounts)
+      )
+    }
+    return Dictionary(named) { first, _ in first }
+  }
+
+  private func sheetImport(_ sheet: PlannedSheet, of file: PlannedFile) -> SheetImport {
+    let finding = ConflictFinding(
+      place: sheet.place(in: file.path), storedName: file.imported?.name ?? file.path,
+      differences: ResponseDifferences(questionnaire, sheet.mapping, in: policy.language),
+      directory: directory, day: policy.fieldDay, language: policy.language)
+    return SheetImport(
+      sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
+      finding: finding, batch: batch, policy: policy,
+      notes: SheetNotes(policy, sheet.mapping, directory, isKnownFile: file.isKnown),
+      replacements: replacements(of: sheet, file.path), reject: reject)
+  }
+
+  /// A sheet without rows may be left over beside others; a file without any must not look like
+  /// success.
+  private func note(_ empty: [PlannedSheet], of file: inout PlannedFile, _ result: inout Result) {
+    let severity: Severity = empty.count == file.sheets.count ? .warning : .note
+    for sheet in empty {
+      let found = [
+        Problem(ResponseFault.noRows, at: sheet.place(in: file.path), severity: severity)
+      ]
+      file.receipt.sheets[sheet.receiptIndex].list(found)
+      result.add(found, of: SheetKey(file: position, sheet: sheet.storedName))
+    }
   }
 
   private func replacements(of sheet: PlannedSheet, _ path: String) -> Replacements {
@@ -81,9 +130,10 @@ extension SheetReceipt {
 }
 
 extension FileReceipt {
-  /// Rows, sheets and whole files that were refused.
+  /// Rows that were refused, sheets without rows that were, and whole files.
   var refusals: Int {
     let rows = sheets.reduce(0) { $0 + $1.counts.refused }
-    return rows + sheets.count { $0.treatment == .refused } + (isReadable ? 0 : 1)
+    let sheets = sheets.count { $0.treatment == .refused && $0.counts.refused == 0 }
+    return rows + sheets + (isReadable ? 0 : 1)
   }
 }

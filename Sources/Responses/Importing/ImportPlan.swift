@@ -11,6 +11,8 @@ struct PlannedFile {
   /// What divides the cells of a text file.
   var delimiter: UInt8?
   var sheets: [PlannedSheet] = []
+  /// Whether the same bytes came before: in an earlier import or as another file of the run.
+  var isKnown = false
 
   /// The file as the store knows it: a reject file by the file its rows came from.
   var imported: ImportedFile? {
@@ -91,11 +93,32 @@ struct ImportPlanner {
     receipt.mapping = mapping.signature
     receipt.list(problems)
     receipt.treatment = problems.hasErrors ? .refused : .imported
-    guard !problems.hasErrors else { return }
+    guard !problems.hasErrors else {
+      return countRows(from: mapping.firstDataRow, &receipt, of: file, index, at: place)
+    }
     planned.sheets.append(
       PlannedSheet(
         index: index, receiptIndex: planned.receipt.sheets.count, name: info.name,
         mapping: mapping, lineage: try? lineage?.get()))
+  }
+
+  /// The rows of a sheet whose header has faults are refused with it.
+  private func countRows(
+    from first: Int, _ receipt: inout SheetReceipt, of file: TableFile, _ index: Int,
+    at place: Place
+  ) {
+    var counts = RowCounts()
+    do {
+      let reader = try file.reader(ofSheet: index)
+      var row = Row()
+      while try reader.next(into: &row) {
+        guard row.number >= first else { continue }
+        if row.isBlank { counts.skipped += 1 } else { counts.refused += 1 }
+      }
+    } catch {
+      receipt.list([Problem(unreadable: error, at: place)])
+    }
+    receipt.counts = ReceiptCounts(counts)
   }
 
   /// A hidden sheet is read where the user names it.

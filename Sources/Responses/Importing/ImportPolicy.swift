@@ -25,6 +25,9 @@ public struct ImportPolicy: Sendable {
   public var blanksErase = false
   /// Days of the field work; answers of other days are taken and reported. Nil where not known.
   public var fieldwork: Validity?
+  /// Day of the import: answers of later days are taken and reported. Nil where they may lie in the
+  /// future, as in training.
+  public var today: Day?
   /// Whether one refused row keeps everything out.
   public var isAllOrNothing: Bool
   /// Whether nothing is to be kept.

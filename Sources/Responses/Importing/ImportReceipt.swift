@@ -13,7 +13,7 @@ public struct ImportReceipt: Sendable, Codable {
     case reverted
     /// It was stopped half-way; the same command goes on.
     case interrupted
-    /// No file could be read, so no batch was opened.
+    /// No file could be read or had a usable header, so no batch was opened.
     case unreadable
   }
 
@@ -31,8 +31,11 @@ public struct ImportReceipt: Sendable, Codable {
   public var resumed = false
   /// Whether nothing was to be kept.
   public var dryRun: Bool
-  /// How it ended. The counts say what was found even where nothing was kept.
+  /// How it ended.
   public var end = End.finished
+  /// Whether what was accepted is in the store. Where it is not, the counts say what was found, and
+  /// reject files are to be looked at, not to be imported.
+  public var stored = false
   /// When it started.
   public var startedAt: Date
   /// When it ended.
@@ -43,8 +46,8 @@ public struct ImportReceipt: Sendable, Codable {
   public var problems: [Problem] = []
   /// Sum over the files.
   public var totals = ReceiptCounts(RowCounts())
-  /// 0 every row is in, 1 rows were refused or something needs a look, 3 no file readable, 4 stopped
-  /// by a conflict.
+  /// 0 every row is in; 1 rows were refused or left out for stored ones, or something needs a look;
+  /// 3 no file could be imported; 4 nothing was kept because of a conflict.
   public var exitCode = 0
 
   init(policy: ImportPolicy, questionnaire: Questionnaire, startedAt: Date) {

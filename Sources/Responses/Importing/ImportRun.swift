@@ -2,6 +2,7 @@ import Agencies
 import Findings
 import Foundation
 import Questionnaires
+import Rules
 import Tables
 
 /// Imports files of responses into a store: the whole job between a list of paths and a receipt.
@@ -50,7 +51,8 @@ public final class ImportRun {
     var receipt = ImportReceipt(policy: policy, questionnaire: questionnaire, startedAt: clock())
     var files = paths.map(planner.plan)
     mappings = files.flatMap { $0.sheets.map(\.mapping.withoutLineage) }
-    guard files.contains(where: \.receipt.isReadable) else {
+    noteRepeatedFiles(&files)
+    guard files.contains(where: { !$0.sheets.isEmpty }) else {
       receipt.end = .unreadable
       return closed(receipt, files, at: clock())
     }
@@ -108,14 +110,24 @@ public final class ImportRun {
     return batch
   }
 
+  private func noteRepeatedFiles(_ files: inout [PlannedFile]) {
+    var first: [ContentDigest: String] = [:]
+    for position in files.indices {
+      guard let digest = files[position].digest else { continue }
+      if let known = first[digest] {
+        files[position].note(.givenTwice, ["first": known])
+      } else {
+        first[digest] = files[position].path
+      }
+    }
+  }
+
   private func noteEarlierImports(_ batch: OpenBatch, _ files: inout [PlannedFile]) {
     let stored = files.indices.filter { files[$0].digest != nil }
     for (position, earlier) in batch.earlier where stored.indices.contains(position) {
-      let file = stored[position]
-      files[file].receipt.problems.append(
-        Problem(
-          ResponseFault.importedBefore, at: Place(file: files[file].path),
-          ["batch": "\(earlier.batch)", "time": policy.timeText(earlier.startedAt)]))
+      files[stored[position]].note(
+        .importedBefore,
+        ["batch": "\(earlier.batch)", "time": policy.timeText(earlier.startedAt)])
     }
   }
 
@@ -123,6 +135,7 @@ public final class ImportRun {
     var conflicts = 0
     var isInterrupted = false
     var rejects: [Int: RejectFile] = [:]
+    var findings: [SheetKey: SheetFindings] = [:]
   }
 
   private func importAll(
@@ -153,6 +166,7 @@ public final class ImportRun {
             sheetShare: share))
       }
       outcome.conflicts += result.conflicts
+      outcome.findings.merge(result.findings) { $1 }
       outcome.isInterrupted = result.isInterrupted
       if outcome.isInterrupted { break }
     }
@@ -179,7 +193,8 @@ public final class ImportRun {
     }
     if receipt.end != .interrupted {
       try store.finish(
-        batch, as: receipt.end == .reverted ? .reverted : .finished, at: clock())
+        batch, as: receipt.end == .reverted ? .reverted : .finished, findings: outcome.findings,
+        at: clock())
     }
   }
 
@@ -207,15 +222,37 @@ public final class ImportRun {
       return receipt
     }
     receipt.totals = receipt.files.map(\.totals).sum
+    receipt.stored = !receipt.dryRun && [.finished, .interrupted].contains(receipt.end)
     receipt.exitCode = ImportRun.exitCode(receipt)
     return receipt
   }
 
   private static func exitCode(_ receipt: ImportReceipt) -> Int {
-    let isStopped = receipt.problems.contains { $0.code == ResponseFault.conflictStop.rawValue }
-    if isStopped { return 4 }
-    if receipt.end == .unreadable { return 3 }
-    let isClean = receipt.end == .finished && receipt.totals.refused == 0
-    return isClean && receipt.allProblems.allSatisfy { $0.severity == .note } ? 0 : 1
+    switch receipt.end {
+    case .unreadable: return 3
+    case .reverted where receipt.hasConflicts: return 4
+    case .reverted, .interrupted: return 1
+    case .finished:
+      let isClean = receipt.allProblems.allSatisfy { $0.severity == .note }
+      return isClean && receipt.totals.refused == 0 ? 0 : 1
+    }
+  }
+}
+
+extension ImportReceipt {
+  /// Whether a row met a response with other content, under `stop`, or under all-or-nothing where
+  /// nobody settled it.
+  fileprivate var hasConflicts: Bool {
+    files.contains { file in
+      file.sheets.contains { ($0.problemCounts[ResponseFault.conflict.rawValue] ?? 0) > 0 }
+    }
+  }
+}
+
+extension PlannedFile {
+  /// Notes that the same bytes came before.
+  fileprivate mutating func note(_ fault: ResponseFault, _ facts: [String: String]) {
+    isKnown = true
+    receipt.problems.append(Problem(fault, at: Place(file: path), facts))
   }
 }

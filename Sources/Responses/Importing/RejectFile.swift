@@ -39,7 +39,9 @@ final class RejectFile {
     let columns = RejectFile.inputColumns(sheet.mapping)
     try begin(sheet, columns)
     let cells = columns.map { RejectFile.value(of: row, $0, keepsNumbers: isWorkbook) }
-    let faulty = Set(origin.problems.compactMap { $0.place.column.map { $0 - 1 } })
+    let faulty = Set(
+      origin.problems.compactMap { $0.place.column.map { $0 - 1 } }
+        + origin.problems.flatMap(ConflictFinding.columns))
     let marked = columns.indices.filter { faulty.contains(columns[$0]) }
     try write(
       leading(row, origin, sheet.mapping) + cells

@@ -2,6 +2,22 @@ import Findings
 import Foundation
 import Tables
 
+/// The folder of the reject files of a batch.
+public enum RejectFolder {
+  /// Its path; that of dry runs for nil.
+  static func path(ofBatch number: Int64?, in folder: String) -> String {
+    folder + "/" + (number.map { "lan-\($0)" } ?? "chay-thu")
+  }
+
+  /// Paths of the reject files of a batch, by name; none where they were written elsewhere.
+  public static func files(ofBatch number: Int64, in folder: String) -> [String] {
+    let path = path(ofBatch: number, in: folder)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.contains(/-loi(-\d+)?\.(csv|xlsx)$/) }.sorted()
+      .map { path + "/" + $0 }
+  }
+}
+
 /// Names for the reject files of a run: beside nothing else, one for each input.
 struct RejectNames {
   private let folder: String
@@ -12,7 +28,7 @@ struct RejectNames {
   ///     over, because somebody may be mending its rows.
   ///   - batch: number; nil for a dry run.
   init(folder: String, batch: Int64?, inputs: [String]) {
-    self.folder = folder + "/" + (batch.map { "lan-\($0)" } ?? "chay-thu")
+    self.folder = RejectFolder.path(ofBatch: batch, in: folder)
     taken = Set(inputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
   }
 

@@ -9,11 +9,10 @@ struct SheetImport {
   let sheet: PlannedSheet
   let key: SheetKey
   let path: String
-  let storedName: String
+  let finding: ConflictFinding
   let committed: CommittedRows?
   let batch: OpenBatch
   let policy: ImportPolicy
-  let directory: UnitDirectory
   let reject: RejectFile?
 
   /// Bytes of cells after which a chunk is stored before it has all its rows.
@@ -25,43 +24,39 @@ struct SheetImport {
   private(set) var conflicts = 0
   /// What was found of rows that were coded well, by row: the reject file gets them at the end.
   private(set) var lateFindings: [Int: [Problem]] = [:]
+  /// What was found of the sheet as a whole.
+  private(set) var findings: [Problem] = []
+  /// Whether any row was not blank.
+  private(set) var hasRows = false
   private var replacements: Replacements
   private var chunk: ImportChunk
   /// Rows of the chunk as the file that is read numbers them.
   private var rowNumbers: [Int] = []
   private var rowsInChunk = 0
   private var bytesInChunk = 0
-  private var contentBased = 0
-  private var unchanged = 0
-  private var fieldDays: FieldworkCheck
+  private var notes: SheetNotes
   private var rejectFailed = false
   /// Which refused row each row is, where the sheet is one of a reject file.
   private var mended: MendedRows?
 
   init(
-    sheet: PlannedSheet, key: SheetKey, path: String, storedName: String, batch: OpenBatch,
-    policy: ImportPolicy, directory: UnitDirectory, replacements: Replacements, reject: RejectFile?
+    sheet: PlannedSheet, key: SheetKey, path: String, finding: ConflictFinding, batch: OpenBatch,
+    policy: ImportPolicy, notes: SheetNotes, replacements: Replacements, reject: RejectFile?
   ) {
     self.sheet = sheet
     self.key = key
     self.path = path
-    self.storedName = storedName
+    self.finding = finding
     self.batch = batch
     self.policy = policy
-    self.directory = directory
+    self.notes = notes
     self.replacements = replacements
     self.reject = reject
     committed = batch.committed[key]
     counts = committed?.counts ?? RowCounts()
     problems = ProblemList(limit: policy.listedProblems)
     chunk = ImportChunk(sheet: key)
-    fieldDays = FieldworkCheck(policy.fieldwork)
     for found in committed?.conflicts ?? [] { note(found) }
-  }
-
-  private var finding: ConflictFinding {
-    ConflictFinding(
-      place: place, directory: directory, day: policy.fieldDay, language: policy.language)
   }
 
   /// File and sheet, for findings.
@@ -90,8 +85,8 @@ struct SheetImport {
     if let failure = ending.failure { problems.add([failure]) }
     let taken = rowsInChunk
     try flush(into: store)
-    problems.add(ending.problems)
-    addNotes(ending)
+    findings = ending.problems + notes.problems(at: place, ending)
+    problems.add(findings)
     return afterChunk(taken, 1) ? ending : nil
   }
 
@@ -128,6 +123,7 @@ struct SheetImport {
     let isCommitted = committed.map { row.number <= $0.lastRow } ?? false
     rowsInChunk += 1
     chunk.lastRow = row.number
+    if case .blank = coded {} else { hasRows = true }
     switch coded {
     case .blank:
       if !isCommitted { chunk.blank += 1 }
@@ -142,10 +138,9 @@ struct SheetImport {
     case .failure(let problem):
       refuse(row, RefusedRow(row: nil, problems: [problem]), isCommitted)
     case .success(let original):
-      fieldDays.check(coded.response.answeredOn, row: row.number)
+      notes.look(at: coded.response, row: row.number)
       guard !isCommitted else { return }
       coded.row = original
-      if coded.response.identity.isContentBased { contentBased += 1 }
       chunk.rows.append(coded)
       rowNumbers.append(row.number)
     }
@@ -183,7 +178,7 @@ struct SheetImport {
       try reject.add(
         row,
         RejectedRow(
-          batch: policy.isDryRun ? nil : batch.reference, file: storedName,
+          batch: policy.isDryRun ? nil : batch.reference, file: finding.storedName,
           sheet: key.sheet, row: original, problems: found), in: sheet)
     } catch {
       rejectFailed = true
@@ -199,12 +194,14 @@ struct SheetImport {
   private mutating func flush(into store: any ImportStore) throws {
     try putOverStored(in: store)
     if !chunk.isEmpty {
-      let (rows, numbers, finding) = (chunk.rows, rowNumbers, finding)
-      let outcome = try store.add(chunk, to: batch) {
+      let (rows, numbers) = (chunk.rows, rowNumbers)
+      let outcome = try store.add(chunk, to: batch) { [finding] in
         finding.problem($0, of: rows[$0.position], row: numbers[$0.position])
       }
       counts = counts + outcome.counts
-      unchanged += outcome.counts.unchanged
+      for position in outcome.unchanged {
+        notes.look(atUnchanged: rows[position].response, row: numbers[position])
+      }
       for one in outcome.conflicts {
         let found = finding.problem(one, of: rows[one.position], row: numbers[one.position])
         // A row that somebody decided to leave out has nothing to look at any more.
@@ -237,19 +234,6 @@ struct SheetImport {
     }
     let kept = chunk.rows.indices.filter { refused[$0] == nil }
     (chunk.rows, rowNumbers) = (kept.map { chunk.rows[$0] }, kept.map { rowNumbers[$0] })
-  }
-
-  private mutating func addNotes(_ ending: CodedRows.Ending) {
-    let equal = ending.hasIdentity ? min(unchanged, contentBased) : unchanged
-    if equal > 0 {
-      problems.add([Problem(ResponseFault.equalWithoutID, at: place, ["count": "\(equal)"])])
-    }
-    let restored = ending.restoredUnitCodes
-    if restored.count > 0 {
-      let facts = ["count": "\(restored.count)", "value": restored.first]
-      problems.add([Problem(ResponseFault.unitCodeRestored, at: place, facts)])
-    }
-    if let problem = fieldDays.problem(at: place, in: policy.language) { problems.add([problem]) }
   }
 
   /// The warning that a reject file could not be written.

@@ -19,6 +19,10 @@ public struct ColumnMapping: Sendable, Hashable, Codable {
   public var signature: String
   /// Every column with a header, from left to right.
   public var columns: [MappedColumn]
+  /// Items that files with these headers leave out because nobody was asked them.
+  public var notAsked: [String] = []
+  /// Whether rows are expected to carry a number or an id.
+  public var isNumbered = true
 
   /// A mapping.
   public init(

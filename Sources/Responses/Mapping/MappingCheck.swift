@@ -60,10 +60,10 @@ struct MappingCheck {
     }
   }
 
-  /// Items that may stay blank but that nobody could answer in this file. It matters most where the
-  /// index counts them.
+  /// Items that may stay blank but that nobody could answer in this file, without those that are
+  /// known not to have been asked. It matters most where the index counts them.
   private func unaskedItems(_ mapping: ColumnMapping, _ place: Place) -> [Problem] {
-    let mapped = Set(mapping.columns.compactMap(\.target.itemID))
+    let mapped = Set(mapping.columns.compactMap(\.target.itemID) + mapping.notAsked)
     let missing = questionnaire.items.filter { !$0.isRequired && !mapped.contains($0.id) }
     guard !missing.isEmpty else { return [] }
     var place = place
@@ -73,7 +73,7 @@ struct MappingCheck {
         ResponseFault.itemsWithoutColumn, at: place,
         [
           "count": "\(missing.count)", "total": "\(questionnaire.items.count)",
-          "items": missing.map(\.id).joined(separator: ", "),
+          "items": missing.map(\.id).joined(separator: ", "), "signature": mapping.signature,
         ], severity: missing.contains(where: MappingCheck.isExpected) ? .warning : .note)
     ]
   }

@@ -8,6 +8,7 @@ import Rules
 public enum MappingFile {
   private static let schema = "sipas.mapping/1"
   private static let keys = ["signature", "headerRow", "firstDataRow", "columns"]
+  private static let decisions = ["notAsked", "numbered"]
 
   /// Reads a file; what is wrong in it is told with line and column, all at once.
   public static func load(
@@ -39,6 +40,8 @@ public enum MappingFile {
       lines.append("  - signature: \(quoted(mapping.signature))")
       lines.append("    headerRow: \(mapping.headerRow)")
       lines.append("    firstDataRow: \(mapping.firstDataRow)")
+      lines.append("    notAsked: [\(mapping.notAsked.map(quoted).joined(separator: ", "))]")
+      lines.append("    numbered: \(mapping.isNumbered)")
       lines.append("    columns:")
       lines += mapping.columns.map { column in
         "      - {column: \(Place.columnLetters(column.position + 1)), "
@@ -51,15 +54,30 @@ public enum MappingFile {
   private static func mapping(
     _ node: DefinitionNode, id: String, version: String, _ questionnaire: Questionnaire
   ) -> ColumnMapping? {
-    guard let fields = node.mapping(keys, required: keys),
+    guard let fields = node.mapping(keys + decisions, required: keys),
       let signature = fields["signature"]?.text(),
       let header = fields["headerRow"]?.integer(in: 1...1_048_576),
       let first = fields["firstDataRow"]?.integer(in: 1...1_048_577),
       let columns = fields["columns"]?.list()
     else { return nil }
-    return ColumnMapping(
+    let notAsked = fields["notAsked"].map { items($0, questionnaire) } ?? []
+    var mapping = ColumnMapping(
       questionnaireID: id, questionnaireVersion: version, headerRow: header, firstDataRow: first,
       signature: signature, columns: columns.compactMap { column($0, questionnaire) })
+    mapping.notAsked = notAsked
+    mapping.isNumbered = fields["numbered"]?.boolean() ?? true
+    return mapping
+  }
+
+  private static func items(_ node: DefinitionNode, _ questionnaire: Questionnaire) -> [String] {
+    let known = questionnaire.items.map(\.id)
+    let items = node.texts() ?? []
+    for item in items where !known.contains(item) {
+      node.report(
+        ResponseFault.unknownItem,
+        ["value": item, "suggestion": NearMiss.fact(for: item, among: known)])
+    }
+    return items
   }
 
   private static func column(_ node: DefinitionNode, _ questionnaire: Questionnaire)

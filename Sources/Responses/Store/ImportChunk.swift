@@ -109,17 +109,34 @@ public struct ImportChunk: Sendable {
   }
 }
 
+/// What a run found of a sheet as a whole.
+public struct SheetFindings: Sendable, Hashable {
+  /// Findings that belong to no refused row.
+  public var problems: [Problem]
+  /// Rows that came in no chunk, because the header of the sheet has faults.
+  public var unread: RowCounts
+
+  /// Findings.
+  public init(problems: [Problem], unread: RowCounts = RowCounts()) {
+    self.problems = problems
+    self.unread = unread
+  }
+}
+
 /// What became of a chunk.
 public struct ChunkOutcome: Sendable {
   /// Counts of the chunk; conflicts are among the refused unless somebody settled them.
   public var counts: RowCounts
   /// Rows whose response was stored with other content and that did not take its place.
   public var conflicts: [Conflict]
+  /// Positions in the rows of the chunk whose response was there with the same content, rising.
+  public var unchanged: [Int]
 
   /// An outcome.
-  public init(counts: RowCounts, conflicts: [Conflict]) {
+  public init(counts: RowCounts, conflicts: [Conflict], unchanged: [Int]) {
     self.counts = counts
     self.conflicts = conflicts
+    self.unchanged = unchanged
   }
 }
 
@@ -131,12 +148,20 @@ public struct Conflict: Sendable, Hashable {
   public var policy: ConflictPolicy
   /// File, sheet and row that the stored one came from.
   public var stored: Place
+  /// Whether the run itself brought the stored one.
+  public var isOfThisRun: Bool
+  /// The stored one.
+  public var held: HeldResponse
 
   /// A conflict.
-  public init(position: Int, policy: ConflictPolicy, stored: Place) {
+  public init(
+    position: Int, policy: ConflictPolicy, stored: Place, isOfThisRun: Bool, held: HeldResponse
+  ) {
     self.position = position
     self.policy = policy
     self.stored = stored
+    self.isOfThisRun = isOfThisRun
+    self.held = held
   }
 }
 

@@ -40,7 +40,18 @@ public protocol ImportStore: AnyObject {
   ) throws -> ChunkOutcome
 
   /// Closes the run. `.reverted` takes back everything it stored, and nothing of earlier runs.
-  func finish(_ batch: OpenBatch, as end: BatchEnd, at time: Date) throws
+  ///
+  /// - Parameter findings: what was found of whole sheets; kept with the run.
+  func finish(
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
+  ) throws
+}
+
+extension ImportStore {
+  /// Closes a run whose sheets gave nothing to look at.
+  public func finish(_ batch: OpenBatch, as end: BatchEnd, at time: Date) throws {
+    try finish(batch, as: end, findings: [:], at: time)
+  }
 }
 
 /// What became of a refused row.

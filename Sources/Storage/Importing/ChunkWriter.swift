@@ -19,6 +19,7 @@ struct ChunkWriter {
   private var nextID: Int64
   private var counts = RowCounts()
   private var conflicts: [Conflict] = []
+  private var unchanged: [Int] = []
 
   init(_ db: Database, _ run: ImportRun, sheet: SheetKey, at time: Date) throws {
     self.db = db
@@ -47,7 +48,7 @@ struct ChunkWriter {
     counts.skipped += chunk.blank + chunk.dropped.count
     try statements.addCounts(counts, lastRow: chunk.lastRow, source: source)
     run.takeBack(tally, psus)
-    return ChunkOutcome(counts: counts, conflicts: conflicts)
+    return ChunkOutcome(counts: counts, conflicts: conflicts, unchanged: unchanged)
   }
 
   private mutating func store(
@@ -78,10 +79,12 @@ struct ChunkWriter {
     guard stored.digest != row.response.contentDigest else {
       try keep(row, stored.id, stored.digest)
       counts.unchanged += 1
+      unchanged.append(position)
       return try refusedRows.settle(row.row, as: row.response.identity.key)
     }
     if try isReadAgain(row, stored.id, policy) {
       counts.unchanged += 1
+      unchanged.append(position)
       return try refusedRows.settle(row.row, as: row.response.identity.key)
     }
     guard policy != .replace else {
@@ -89,8 +92,10 @@ struct ChunkWriter {
       counts.changed += 1
       return try refusedRows.settle(row.row, as: row.response.identity.key)
     }
+    let (place, itsRun) = try statements.origin(of: stored.id)
     let conflict = Conflict(
-      position: position, policy: policy, stored: try statements.place(of: stored.id))
+      position: position, policy: policy, stored: place, isOfThisRun: itsRun == run.id,
+      held: try HeldResponses.fetch(db, id: stored.id))
     conflicts.append(conflict)
     guard policy == .keep else {
       return try refuse(
@@ -164,7 +169,8 @@ struct ChunkWriter {
     }
   }
 
-  private static func sheetRow(
+  /// The row of a sheet of a run, made where it is not there yet.
+  static func sheetRow(
     _ db: Database, _ run: Int64, _ sheet: SheetKey
   ) throws -> (id: Int64, lastRow: Int64, file: String) {
     try db.execute(

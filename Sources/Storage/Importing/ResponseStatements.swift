@@ -77,17 +77,19 @@ struct ResponseStatements {
     return (lookUp.integer(0), Array(lookUp.bytes(1)), lookUp.integer(2))
   }
 
-  /// File, sheet and row that a stored response came from.
-  func place(of id: Int64) throws -> Place {
+  /// File, sheet and row that a stored response came from, and the run that brought it.
+  func origin(of id: Int64) throws -> (place: Place, run: Int64) {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT f.name, s.sheet, r.source_row FROM response r JOIN batch_sheet s ON s.id = r.source
+        SELECT f.name, s.batch, s.sheet, r.source_row FROM response r JOIN batch_sheet s ON s.id = r.source
           JOIN batch_file f ON f.batch = s.batch AND f.position = s.file WHERE r.id = ?
         """, arguments: [id])
     guard let row else { throw DatabaseError(message: "response \(id)") }
     let sheet: String = row["sheet"]
-    return Place(file: row["name"], sheet: sheet.isEmpty ? nil : sheet, row: row["source_row"])
+    let place = Place(
+      file: row["name"], sheet: sheet.isEmpty ? nil : sheet, row: row["source_row"])
+    return (place, row["batch"])
   }
 
   /// Takes a stored response out of the sums before it goes or changes.

@@ -9,16 +9,7 @@ extension Store {
     return try read { db in
       var held: [String: HeldResponse] = [:]
       for key in keys where held[key] == nil {
-        let row = try Row.fetchOne(
-          db,
-          sql: """
-            SELECT r.*, p.code AS psu_code, u.code AS unit_code, u.valid_from FROM response r
-              JOIN psu p ON p.id = r.psu JOIN unit u ON u.id = p.unit WHERE r.round = ? AND r.key = ?
-            """, arguments: [round.number, key])
-        held[key] = try row.map {
-          HeldResponse(
-            response: try CodedResponse(stored: $0), identities: try identities($0["id"], db))
-        }
+        held[key] = try HeldResponses.fetch(db, key: key, round: round.number)
       }
       return held
     }
@@ -37,8 +28,35 @@ extension Store {
       return try reading.earlier(row, as: id, db) != nil
     }
   }
+}
 
-  private func identities(_ response: Int64, _ db: Database) throws -> [String: String] {
+/// Reads stored responses whole, with their identities.
+enum HeldResponses {
+  private static let columns = """
+    SELECT r.*, p.code AS psu_code, u.code AS unit_code, u.valid_from FROM response r
+      JOIN psu p ON p.id = r.psu JOIN unit u ON u.id = p.unit
+    """
+
+  /// The response with an identity key in a round, where there is one.
+  static func fetch(_ db: Database, key: String, round: Int64) throws -> HeldResponse? {
+    try Row.fetchOne(
+      db, sql: columns + " WHERE r.round = ? AND r.key = ?", arguments: [round, key]
+    ).map { try response($0, db) }
+  }
+
+  /// The response with a number.
+  static func fetch(_ db: Database, id: Int64) throws -> HeldResponse {
+    let row = try Row.fetchOne(db, sql: columns + " WHERE r.id = ?", arguments: [id])
+    guard let row else { throw DatabaseError(message: "response \(id)") }
+    return try response(row, db)
+  }
+
+  private static func response(_ row: Row, _ db: Database) throws -> HeldResponse {
+    HeldResponse(
+      response: try CodedResponse(stored: row), identities: try identities(row["id"], db))
+  }
+
+  private static func identities(_ response: Int64, _ db: Database) throws -> [String: String] {
     let sql = "SELECT field, value FROM identity WHERE response = ?"
     let rows = try Row.fetchAll(db, sql: sql, arguments: [response])
     return Dictionary(rows.map { ($0["field"], $0["value"]) }) { $1 }

@@ -47,18 +47,20 @@ extension Store: ImportStore {
   }
 
   /// Closes the batch; see `ImportStore`. What a reverted batch had replaced comes back.
-  public func finish(_ batch: OpenBatch, as end: BatchEnd, at time: Date) throws {
+  public func finish(
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
+  ) throws {
     let run = try running(batch)
     if run.isDryRun {
       try read(rollBack)
-    } else if end == .reverted {
+    } else {
       try write { db in
+        try keep(findings, of: run.id, db)
+        guard end == .reverted else { return try close(run.id, at: time, db) }
         var undo = try BatchUndo(
           db, run.round, batch: run.batch, runs: [run.id], user: run.user, at: time)
         _ = try undo.run(as: .reverted)
       }
-    } else {
-      try write { try close(batch.id, at: time, $0) }
     }
     self.run = nil
     try syncToDisk()
@@ -85,6 +87,23 @@ extension Store: ImportStore {
         StoreFault.batchNotOpen, ["batch": String(batch.reference.number)])
     }
     return run
+  }
+
+  /// Keeps what was found of whole sheets, in their order.
+  private func keep(
+    _ findings: [SheetKey: SheetFindings], of run: Int64, _ db: Database
+  ) throws {
+    let sheets = findings.filter { !$0.value.problems.isEmpty }
+      .sorted { ($0.key.file, $0.key.sheet) < ($1.key.file, $1.key.sheet) }
+    guard !sheets.isEmpty else { return }
+    let statements = try ResponseStatements(db)
+    for (key, found) in sheets {
+      let sheet = try ChunkWriter.sheetRow(db, run, key).id
+      try statements.addCounts(found.unread, lastRow: 0, source: sheet)
+      for problem in found.problems {
+        try StoredProblem.insert(problem, sheet: sheet, refusedRow: nil, db)
+      }
+    }
   }
 
   private func close(_ batch: Int64, at time: Date, _ db: Database) throws {

@@ -24,9 +24,10 @@ struct ImportCommand: ParsableCommand {
         kho; replace lấy dòng mới. Trong tệp từ chối, cột _sipas_decision quyết định từng dòng: \
         giữ, thay hoặc bỏ.
 
-        Mã thoát: 0 mọi dòng đã vào kho; 1 có dòng bị từ chối hoặc điều cần xem; 2 gõ sai lệnh; \
-        3 không đọc được tệp nào hoặc kho; 4 không lưu gì vì phiếu trùng khác nội dung, lần nhập \
-        khác đang chạy hoặc dở dang.
+        Mã thoát: 0 mọi dòng đã vào kho; 1 có dòng bị từ chối, dòng bỏ qua vì phiếu đã có, hoặc \
+        điều cần xem; 2 gõ sai lệnh; 3 không tệp nào đọc được hoặc có hàng tiêu đề dùng được, kho \
+        không đọc được; 4 không lưu gì vì phiếu trùng khác nội dung, lần nhập khác đang chạy hoặc \
+        dở dang.
         """,
       en: """
         Good rows go in; bad rows wait in a reject file with their reasons: mend them there and \
@@ -38,9 +39,10 @@ struct ImportCommand: ParsableCommand {
         stored ones; replace takes the new ones. In a reject file the column _sipas_decision \
         settles single rows: keep, replace or drop.
 
-        Exit codes: 0 every row is in; 1 rows were refused or something needs a look; 2 wrong \
-        command line; 3 no file or store could be read; 4 nothing was stored because of a \
-        conflict, or another import is running or unfinished.
+        Exit codes: 0 every row is in; 1 rows were refused or left out for stored ones, or \
+        something needs a look; 2 wrong command line; 3 no file could be read or has a usable \
+        header, or the store could not be read; 4 nothing was stored because of a conflict, or \
+        another import is running or unfinished.
         """))
 
   @Argument(

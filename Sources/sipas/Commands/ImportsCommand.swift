@@ -73,11 +73,12 @@ extension ImportsCommand {
         en: "List the refused rows of all imports that still wait to be mended."),
       discussion: say(
         vi: "Dòng hết chờ khi dòng đã sửa được nhập, hoặc khi ghi «bỏ» vào cột _sipas_decision của "
-          + "tệp từ chối rồi nhập lại tệp đó. Mã thoát 1 khi còn dòng chờ sửa.",
+          + "tệp từ chối rồi nhập lại tệp đó. Mã thoát 1 khi còn dòng chờ sửa. Tệp từ chối ở thư mục "
+          + "khác tu-choi thì không được nêu tên.",
         en:
           "A row waits no longer when it was mended and imported, or when “drop” was written into "
           + "the column _sipas_decision of the reject file and the file imported. Exit code 1 while "
-          + "rows wait."))
+          + "rows wait. Reject files in another folder than tu-choi are not named."))
 
     @OptionGroup var target: RoundOptions
     @OptionGroup var format: FormatOption
@@ -87,10 +88,13 @@ extension ImportsCommand {
       let workspace = try Workspace.open(target.workspace)
       let round = try workspace.round(target.round)
       let rows = try workspace.existingStore().waitingRows(round: round.id)
+      let files = RejectFilesForm.files(of: rows, in: workspace.rejectFolder)
       Terminal.out(
         format.format == .json
-          ? try MachineOutput.json(WaitingDocument(rows: rows.map(RefusedForm.init)))
+          ? try MachineOutput.json(
+            WaitingDocument(rows: rows.map(RefusedForm.init), rejectFiles: files))
           : BatchText.waiting(rows))
+      if format.format == .text { files.map(BatchText.rejectFiles).forEach(Terminal.out) }
       guard rows.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
     }
   }

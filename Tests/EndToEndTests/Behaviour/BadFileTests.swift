@@ -31,7 +31,7 @@ struct BadFileTests {
   /// Told by its content: a text without any column of the questionnaire.
   @Test func aTextFileNamedWorkbook() throws {
     let outcome = try survey.importing(text("gia.xlsx", "không phải Excel\n"))
-    #expect(outcome.status == 1)
+    #expect(outcome.status == 3)
     #expect(outcome.errors.contains("LỖI") && outcome.errors.contains("[RES007]"))
   }
 
@@ -50,8 +50,9 @@ struct BadFileTests {
   @Test func duplicateHeaders() throws {
     let lines = [Phieu.header.replacing("A2", with: "A1"), Phieu(number: "P1").line]
     let outcome = try survey.importing(text("trung.csv", lines.joined(separator: "\n")))
-    #expect(outcome.status != 0)
-    #expect(outcome.errors.contains("A1"))
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("A1") && outcome.errors.contains("[RES002]"))
+    #expect(outcome.output.contains("Không tệp nào nhập được"))
     #expect(try !survey.dump().contains("sheet:31825/P1"))
   }
 

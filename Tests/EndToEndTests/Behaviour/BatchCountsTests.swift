@@ -50,6 +50,19 @@ struct BatchCountsTests {
     #expect(batch.status == "reverted" && batch.counts == receipt.totals)
   }
 
+  @Test func aFileWithoutAUsableHeaderBesideAGoodOne() throws {
+    let folder = survey.folder.file("phieu")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try survey.file("phieu/a.csv", [Phieu(number: "P2")])
+    let lines = [Phieu.header.replacing("A2", with: "A1"), Phieu(number: "P3").line]
+    try lines.joined(separator: "\n").write(
+      to: folder.appendingPathComponent("b.csv"), atomically: true, encoding: .utf8)
+    let receipt = try survey.receipt(folder)
+    #expect(receipt.totals.read == 2 && receipt.totals.refused == 1 && receipt.exitCode == 1)
+    #expect(try survey.batches().last?.counts == receipt.totals)
+    #expect(try survey.run("imports", "show", "2").errors.contains("[RES002]"))
+  }
+
   @Test func undone() throws {
     let (batch, receipt) = try listed("--on-conflict", "replace")
     #expect(try survey.run("imports", "undo", "\(batch.id)").status == 0)

@@ -44,6 +44,7 @@ struct ImportTests {
     let outcome = try survey.importing(file, "--all-or-nothing")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("[RES053]"))
+    #expect(outcome.output.contains("CHƯA LƯU GÌ"))
     #expect(try survey.batches().map(\.status) == ["reverted"])
     #expect(try totals(of: "k.csv", good).new == 3)
   }
@@ -72,14 +73,28 @@ struct ImportTests {
     let before = try responses()
     let outcome = try survey.importing(survey.file("sua.csv", changed))
     #expect(outcome.status == 4)
-    #expect(outcome.errors.contains("[RES050]"))
+    #expect(outcome.errors.contains("[RES050]") && outcome.errors.contains("A1: 5 → 1"))
+    #expect(outcome.output.contains("CHƯA LƯU GÌ") && outcome.output.contains("chỉ để xem"))
+    #expect(!outcome.output.contains("Tệp từ chối:"))
+    let receipt = try survey.receipt(survey.file("sua.csv", changed))
+    #expect(!receipt.stored && receipt.end == "reverted" && receipt.totals.new == 1)
     #expect(try responses() == before)
+  }
+
+  @Test func whatWasFoundOfASheetCanBeReadAgain() throws {
+    _ = try survey.importing(survey.file("phieu.csv", [Phieu(number: ""), Phieu(number: "P1")]))
+    let shown = try survey.run("imports", "show", "1")
+    #expect(shown.errors.contains("phieu.csv, hàng 2: 1 phiếu không có số phiếu"))
+    #expect(shown.errors.contains("[RES070]"))
+    _ = try survey.importing(survey.file("k.csv", changed), "--dry-run")
+    #expect(try survey.batches().count == 1)
   }
 
   @Test func aConflictCanKeepTheOld() throws {
     _ = try survey.receipt(survey.file("phieu.csv", good))
     let receipt = try survey.receipt(survey.file("sua.csv", changed), "--on-conflict", "keep")
     #expect(receipt.totals == counts(read: 2, new: 1, skipped: 1))
+    #expect(receipt.exitCode == 1, "a row that was left out needs a look")
     #expect(try totals(of: "k.csv", good) == counts(read: 3, unchanged: 3))
   }
 

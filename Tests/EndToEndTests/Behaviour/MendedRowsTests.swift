@@ -26,6 +26,7 @@ struct MendedRowsTests {
     #expect(open.status == 1)
     #expect(open.output.contains("phieu.csv, hàng 3") && open.output.contains("[RES032]"))
     #expect(open.output.contains("phieu.csv, hàng 4") && open.output.contains("[RES020]"))
+    #expect(open.output.contains("/tu-choi/lan-1/phieu-loi.csv"))
     let outcome = try survey.importing(rejects)
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("vào lần nhập số 1"))

@@ -34,6 +34,7 @@ struct Receipt: Decodable {
   var startedAt: String
   var endedAt: String
   var end: String
+  var stored: Bool
   var resumed: Bool
   var exitCode: Int
   var totals: Counts

@@ -13,6 +13,7 @@ final class MemoryStore: ImportStore {
     var response: CodedResponse
     var place: Place
     var identities: [String: String]
+    var batch: Int64
   }
 
   struct Crash: Error {}
@@ -22,6 +23,8 @@ final class MemoryStore: ImportStore {
   private(set) var responses: [String: Stored] = [:]
   private(set) var starts: [BatchStart] = []
   private(set) var ends: [BatchEnd] = []
+  /// What the last run found of whole sheets.
+  private(set) var findings: [SheetKey: SheetFindings] = [:]
   /// Batches that reject files must not continue.
   var takenBack: Set<Int64> = []
   /// Rows that were refused, by batch, file and sheet as in `1|a.csv|`.
@@ -83,8 +86,11 @@ final class MemoryStore: ImportStore {
     var counts = RowCounts()
     counts.refused = chunk.refused.count
     counts.skipped = chunk.blank + chunk.dropped.count
-    let conflicts = chunk.rows.indices.compactMap {
-      store(chunk.rows[$0], $0, chunk.sheet, batch.onConflict, &counts)
+    var unchanged: [Int] = []
+    let conflicts = chunk.rows.indices.compactMap { position in
+      let before = counts.unchanged
+      defer { if counts.unchanged > before { unchanged.append(position) } }
+      return store(chunk.rows[position], position, chunk.sheet, batch, &counts)
     }
     let waiting =
       chunk.refused.compactMap(\.row)
@@ -96,11 +102,14 @@ final class MemoryStore: ImportStore {
     open?.batch.committed[chunk.sheet] = CommittedRows(
       lastRow: chunk.lastRow, counts: (earlier?.counts ?? RowCounts()) + counts,
       conflicts: (earlier?.conflicts ?? []) + conflicts.map(telling))
-    return ChunkOutcome(counts: counts, conflicts: conflicts)
+    return ChunkOutcome(counts: counts, conflicts: conflicts, unchanged: unchanged)
   }
 
-  func finish(_ batch: OpenBatch, as end: BatchEnd, at time: Date) throws {
+  func finish(
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
+  ) throws {
     ends.append(end)
+    self.findings = findings
     if let open, end == .reverted || open.start.isDryRun { responses = open.before }
     if end == .reverted { takenBack.insert(batch.reference.number) }
     for file in open?.start.files ?? [] where end == .finished && open?.start.isDryRun == false {
@@ -111,12 +120,13 @@ final class MemoryStore: ImportStore {
   }
 
   private func store(
-    _ row: ImportedRow, _ position: Int, _ sheet: SheetKey, _ policy: ConflictPolicy,
+    _ row: ImportedRow, _ position: Int, _ sheet: SheetKey, _ batch: OpenBatch,
     _ counts: inout RowCounts
   ) -> Conflict? {
     let key = row.response.identity.key
     let stored = Stored(
-      response: row.response, place: place(row, sheet), identities: row.identities)
+      response: row.response, place: place(row, sheet), identities: row.identities,
+      batch: batch.id)
     guard let known = responses[key] else {
       responses[key] = stored
       counts.new += 1
@@ -126,7 +136,7 @@ final class MemoryStore: ImportStore {
       counts.unchanged += 1
       return nil
     }
-    let policy = row.decision ?? policy
+    let policy = row.decision ?? batch.onConflict
     switch policy {
     case .stop, .review: counts.refused += 1
     case .keep: counts.skipped += 1
@@ -135,7 +145,10 @@ final class MemoryStore: ImportStore {
       counts.changed += 1
       return nil
     }
-    return Conflict(position: position, policy: policy, stored: known.place)
+    return Conflict(
+      position: position, policy: policy, stored: known.place,
+      isOfThisRun: known.batch == batch.id,
+      held: HeldResponse(response: known.response, identities: known.identities))
   }
 
   private func place(of sheet: SheetKey) -> String {

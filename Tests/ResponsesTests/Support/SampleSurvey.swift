@@ -57,6 +57,9 @@ enum SampleSurvey {
     AdministrativeUnit(
       key: UnitKey(code: "SNV", validFrom: day), kind: .provincialAgency, name: "Sở Nội vụ",
       provinceCode: "01"),
+    AdministrativeUnit(
+      key: UnitKey(code: "00201", validFrom: day), kind: .ruralCommune, name: "Xã Tỉnh Bạn",
+      provinceCode: "02"),
   ])
 
   static func method(

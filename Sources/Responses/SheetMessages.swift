@@ -1,0 +1,69 @@
+import Findings
+
+extension ResponseFault {
+  /// Wording of what deserves a look in the rows of a sheet that were taken, told once a sheet.
+  var sheetMessage: LocalizedText? {
+    switch self {
+    case .withoutNumber:
+      LocalizedText(
+        vi:
+          "{count} phiếu không có số phiếu hay mã bản ghi: hàng {rows}. Chúng được nhận ra theo nội "
+          + "dung, nên một hàng sửa rồi nhập lại sẽ thành thêm một phiếu, phiếu cũ vẫn được tính. "
+          + "Nên điền cột «Số phiếu»; nếu không, trước khi nhập lại phải hoàn tác lần nhập cũ (sipas "
+          + "imports undo). Nếu phiếu vốn không có số: ghi «numbered: false» ở mục signature {signature} của "
+          + "tệp ghép cột cot-<đợt>.yaml để không bị nhắc nữa.",
+        en:
+          "{count} responses have neither a sheet number nor an id: rows {rows}. They are known by "
+          + "their content, so a row that is corrected and imported again counts as one more "
+          + "response beside the old one. Fill in a column “sheet number”, or undo the old import "
+          + "(sipas imports undo) before importing again. If the sheets have no numbers: write "
+          + "“numbered: false” under signature {signature} in the mapping file cot-<round>.yaml, and it is not "
+          + "mentioned again.")
+    case .equalWithoutID:
+      LocalizedText(
+        vi:
+          "{count} hàng không có số phiếu giống hệt phiếu đã có nên không được tính lần hai: hàng "
+          + "{rows}. Nếu là phiếu của người khác, điền cột «Số phiếu».",
+        en: "{count} rows without a number equal responses that are there and do not count twice: "
+          + "rows {rows}. If they are other respondents, fill in a column “sheet number”.")
+    case .noRows:
+      LocalizedText(
+        vi:
+          "không có phiếu nào dưới hàng tiêu đề. Kiểm tra xem có đúng tệp, đúng trang tính không.",
+        en: "there is no response below the header row. Check whether it is the right file and "
+          + "sheet.")
+    case .oneNumberTwoSpellings:
+      LocalizedText(
+        vi: "{count} hàng ghi cùng một số phiếu theo cách khác, như «{value}» ở hàng {row} và "
+          + "«{other}» ở hàng {first}: hàng {rows}. Mỗi cặp được coi là một phiếu. Nếu là hai phiếu, "
+          + "sửa số phiếu.",
+        en: "{count} rows write a sheet number in another way, such as “{value}” in row {row} and "
+          + "“{other}” in row {first}: rows {rows}. Each pair counts as one response. If there are "
+          + "two, correct the number.")
+    case .outsideFieldwork:
+      LocalizedText(
+        vi: "{count} phiếu có ngày trả lời ngoài thời gian khảo sát {span} của plan.yaml, như "
+          + "{value}: hàng {rows}. Phiếu vẫn được nhận; kiểm tra ngày, hoặc sửa «fieldwork».",
+        en: "{count} responses were answered outside the field work {span} of plan.yaml, such as "
+          + "{value}: rows {rows}. They are in all the same; check the days, or “fieldwork”.")
+    case .dayInTheFuture:
+      LocalizedText(
+        vi:
+          "{count} phiếu có ngày trả lời sau ngày nhập {today}, như {value}: hàng {rows}. Phiếu vẫn "
+          + "được nhận; sửa ngày rồi nhập lại với --on-conflict replace.",
+        en:
+          "{count} responses were answered after the day of the import, {today}, such as {value}: "
+          + "rows {rows}. They are in all the same; correct the days and import again with "
+          + "--on-conflict replace.")
+    case .similarNeighbourhoods:
+      LocalizedText(
+        vi:
+          "{unit}: «{value}» (hàng {row}) và «{other}» (hàng {first}) được tính là hai thôn, tổ dân "
+          + "phố khác nhau, làm sai số chuẩn bị sai. Nếu là một nơi, viết tên như nhau.",
+        en:
+          "{unit}: “{value}” (row {row}) and “{other}” (row {first}) count as two neighbourhoods, "
+          + "which makes standard errors wrong. If it is one place, write one name.")
+    default: nil
+    }
+  }
+}
