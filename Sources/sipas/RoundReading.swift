@@ -32,9 +32,10 @@ struct RoundReading {
     let positions = frame.units.map { known[$0] ?? -1 }
     var responses = calculation.accumulator
     var invalid: [InvalidReason: Int] = [:]
-    var tally = AnswerCellTally(slots: definition.cellSlots)
+    let cellSlots = definition.cellSlots
+    var tally = AnswerCellTally(slots: cellSlots)
     try results.store.scan(round: results.roundID) { stored in
-      tally.add(stored)
+      if !cellSlots.isEmpty { tally.add(stored) }
       if case .invalid(let reason) = stored.validity {
         invalid[reason, default: 0] += 1
         return
@@ -48,15 +49,20 @@ struct RoundReading {
     self.calculation = calculation
     self.responses = responses
     self.invalid = invalid
-    counts = tally.counts(in: frame)
+    counts =
+      cellSlots.isEmpty
+      ? try results.store.quotaCounts(round: results.roundID, cellSlots: [])
+      : tally.counts(in: frame)
     received = counts.reduce(0) { $0 + $1.received }
     valid = counts.reduce(0) { $0 + $1.valid }
   }
 
   /// The indices of the round.
-  func indexTable() throws -> IndexTable {
+  ///
+  /// - Parameter withGroups: whether those of respondent groups are wanted too.
+  func indexTable(withGroups: Bool = true) throws -> IndexTable {
     var table = try calculation.table(
-      round: results.roundID, of: responses, groups: groupItems,
+      round: results.roundID, of: responses, groups: withGroups ? groupItems : [],
       inputDigest: results.store.inputDigest(round: results.roundID))
     table.problems = results.warnings + table.problems
     return table
