@@ -12,10 +12,9 @@ struct RoundReading {
   private let results: RoundResults
   private let calculation: IndexCalculation
   private let responses: IndexAccumulator
-  private let received: Int
-  private let valid: Int
   private let invalid: [InvalidReason: Int]
-  private let counts: [AnswerCellCount]
+  /// Responses by the cells of the plan; nil where it has none and the store need not read any.
+  private let counts: [AnswerCellCount]?
 
   private var definition: RoundDefinition { results.definition }
 
@@ -49,12 +48,7 @@ struct RoundReading {
     self.calculation = calculation
     self.responses = responses
     self.invalid = invalid
-    counts =
-      cellSlots.isEmpty
-      ? try results.store.quotaCounts(round: results.roundID, cellSlots: [])
-      : tally.counts(in: frame)
-    received = counts.reduce(0) { $0 + $1.received }
-    valid = counts.reduce(0) { $0 + $1.valid }
+    counts = cellSlots.isEmpty ? nil : tally.counts(in: frame)
   }
 
   /// The indices of the round.
@@ -69,12 +63,16 @@ struct RoundReading {
   }
 
   /// How far each unit's target is filled.
-  var progress: [UnitProgress] { definition.board(of: counts) }
+  func progress() throws -> [UnitProgress] {
+    definition.board(
+      of: try counts ?? results.store.quotaCounts(round: results.roundID, cellSlots: []))
+  }
 
   /// What came in and what became of it.
   func fieldwork() throws -> FieldworkSummary {
     FieldworkSummary(
-      received: received, valid: valid, invalid: invalid,
+      received: responses.count + invalid.values.reduce(0, +), valid: responses.count,
+      invalid: invalid,
       batches: try results.store.batches(round: results.roundID).map(BatchSummary.init))
   }
 

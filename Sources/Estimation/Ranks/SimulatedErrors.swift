@@ -12,11 +12,12 @@ struct SimulatedErrors {
     _ covariances: Covariances, draws: Int, using generator: inout SeededGenerator
   ) throws {
     self.draws = draws
-    let normal = SimulatedErrors.normal(covariances.count * draws, using: &generator)
-    values =
-      covariances.isDiagonal
-      ? try SimulatedErrors.scaled(normal, covariances, draws)
-      : try SimulatedErrors.mixed(normal, covariances, draws)
+    values = SimulatedErrors.normal(covariances.count * draws, using: &generator)
+    if covariances.isDiagonal {
+      try scale(covariances)
+    } else {
+      values = try SimulatedErrors.mixed(values, covariances, draws)
+    }
   }
 
   /// Makes the errors those of t distributions: independent ones with each unit's degrees of
@@ -61,16 +62,12 @@ struct SimulatedErrors {
     return normal
   }
 
-  private static func scaled(_ normal: [Double], _ covariances: Covariances, _ draws: Int) throws
-    -> [Double]
-  {
-    var errors = normal
+  private mutating func scale(_ covariances: Covariances) throws {
     for unit in 0..<covariances.count {
       guard covariances.variance(unit) >= 0 else { throw EstimationFault.notACovariance }
       let deviation = covariances.standardError(unit)
-      for i in unit * draws..<(unit + 1) * draws { errors[i] *= deviation }
+      for i in unit * draws..<(unit + 1) * draws { values[i] *= deviation }
     }
-    return errors
   }
 
   private static func mixed(_ normal: [Double], _ covariances: Covariances, _ draws: Int) throws
