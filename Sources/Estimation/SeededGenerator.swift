@@ -41,6 +41,12 @@ extension RandomNumberGenerator {
     let angle = 2 * Double.pi * nextUniform()
     return (radius * cos(angle), radius * sin(angle))
   }
+
+  /// The first number of a normal pair; the second is dropped.
+  mutating func nextNormal() -> Double {
+    let radius = (-2 * log(1 - nextUniform())).squareRoot()
+    return radius * cos(2 * Double.pi * nextUniform())
+  }
 }
 
 /// The generator that spreads a seed over the state of another.

@@ -17,52 +17,45 @@ struct IndexTableBuilder {
 
   private var method: IndexMethod { calculation.method }
   private var tree: IndexTree { calculation.tree }
-  private var itemCount: Int { calculation.questionnaire.items.count }
 
   func table(round: String, groups: [String], inputDigest: ContentDigest?) throws -> IndexTable {
-    let tallies = units.indices.map(tally)
-    let domains = units.indices.map {
-      DomainEstimates(tree, tallies[$0], responses, units: [$0])
+    let segments = try RespondentSegments(groups, in: calculation.questionnaire)
+    let members = method.blocks.map { block in
+      units.indices.filter { blockID(of: units[$0]) == block.id }
     }
-    let estimates = NodeEstimates(tree, method, units: domains)
-    var indices = zip(units.indices, domains).map { unitIndex($0, $1, estimates) }
-    let blocks = method.blocks.compactMap { block($0, indices, tallies, estimates) }
+    let survey = SurveyEstimates(
+      tree, responses, segments, AnswerCells(calculation.questionnaire), blocks: members)
+    let all = survey.segments[RespondentSegments.everybody].tally
+    let estimates = NodeEstimates(tree, method, units: survey.units)
+    var indices = zip(units.indices, survey.units).map { unitIndex($0, $1, estimates) }
+    let blocks = method.blocks.indices.filter { !members[$0].isEmpty }.map { block in
+      BlockIndex(
+        block: method.blocks[block], unitCount: members[block].count,
+        meanOfUnits: estimates.mean(members[block].map { indices[$0].nodes }),
+        pooled: estimates.published(survey.blocks[block]))
+    }
     for block in blocks { try rank(&indices, blockID: block.block.id) }
-    let all = DomainEstimates(
-      tree, sum(tallies, over: Array(units.indices)), responses, units: Array(units.indices))
-    let groups = try RespondentGroups(
-      tree: tree, questionnaire: calculation.questionnaire, responses: responses,
-      estimates: estimates
-    ).indices(all, groups)
+    let groups = RespondentGroups(tree: tree, segments: segments, estimates: estimates)
+      .indices(survey.segments)
     let findings = IndexFindings(tree: tree, method: method, plan: calculation.plan)
     return IndexTable(
       round: round, questionnaire: calculation.questionnaire, method: method,
       inputDigest: inputDigest ?? digest, nodes: tree.nodes, units: indices, blocks: blocks,
-      groups: groups, distributions: distributions(all.tally),
+      groups: groups, distributions: distributions(all),
       problems: findings.problems(
-        indices, domains, excluded: responses.excluded, groups: groups),
-      isWeighted: all.tally.isWeighted)
+        indices, survey.units, excluded: responses.excluded, groups: groups),
+      isWeighted: all.isWeighted)
   }
 
-  private func tally(_ unit: Int) -> AnswerTally {
-    var tally = AnswerTally(items: itemCount)
-    responses.withRows { rows in
-      for psu in responses.psusOfUnit[unit] {
-        for row in responses.rowsOfPSU[psu] { tally.add(rows[row]) }
-      }
-    }
-    return tally
-  }
-
-  private func sum(_ tallies: [AnswerTally], over units: [Int]) -> AnswerTally {
-    units.reduce(into: AnswerTally(items: itemCount)) { $0.add(tallies[$1]) }
+  private func blockID(of unit: AdministrativeUnit) -> String? {
+    method.blocks.first { $0.unitKinds.contains(unit.kind.rawValue) }?.id
   }
 
   private func unitIndex(_ unit: Int, _ domain: DomainEstimates, _ estimates: NodeEstimates)
     -> UnitIndex
   {
     let count = domain.tally.responses
-    let blockID = method.blocks.first { $0.unitKinds.contains(units[unit].kind.rawValue) }?.id
+    let blockID = blockID(of: units[unit])
     let nodes = estimates.published(domain)
     return UnitIndex(
       unit: units[unit], blockID: blockID, validResponses: count, target: targets[unit],
@@ -76,20 +69,6 @@ struct IndexTableBuilder {
     if blockID == nil { return .notInABlock }
     if let suppressed = root?.suppressed { return suppressed }
     return count < method.minimumToRank ? .tooFewResponses : nil
-  }
-
-  /// Nil for a block without units.
-  private func block(
-    _ block: RankingBlock, _ indices: [UnitIndex], _ tallies: [AnswerTally],
-    _ estimates: NodeEstimates
-  ) -> BlockIndex? {
-    let members = indices.indices.filter { indices[$0].blockID == block.id }
-    guard !members.isEmpty else { return nil }
-    let pooled = DomainEstimates(tree, sum(tallies, over: members), responses, units: members)
-    return BlockIndex(
-      block: block, unitCount: members.count,
-      meanOfUnits: estimates.mean(members.map { indices[$0].nodes }),
-      pooled: estimates.published(pooled))
   }
 
   private func rank(_ indices: inout [UnitIndex], blockID: String) throws {
@@ -123,14 +102,16 @@ struct IndexTableBuilder {
       blank: tally.count(slot: slot, byte: Int(AnswerByte.blank)))
   }
 
-  /// SHA-256 over method, questionnaire, and every unit's key, PSU sizes and rows in counting
-  /// order.
+  /// SHA-256 over method, questionnaire, and every unit's key, PSU sizes and rows in an order that
+  /// their content makes.
   private var digest: ContentDigest {
     var head = "\(method.digest)\n\(calculation.questionnaire.digest)\n"
-    for (unit, psus) in zip(units, responses.psusOfUnit) {
-      let sizes = psus.map { "\(responses.rowsOfPSU[$0].count)" }.joined(separator: " ")
+    var rows: [UInt8] = []
+    for (unit, psus) in zip(units, responses.contentOfPSUs) {
+      let sizes = psus.map { "\($0.count / responses.rowSize)" }.joined(separator: " ")
       head += "\(unit.key.code) \(unit.key.validFrom) \(sizes)\n"
+      rows += psus.joined()
     }
-    return ContentDigest(of: Data(head.utf8) + Data(responses.content))
+    return ContentDigest(of: Data(head.utf8) + Data(rows))
   }
 }

@@ -22,7 +22,7 @@ struct ReportFiles {
         province: province?.name ?? "", round: definition.round.title[Speech.language],
         organisation: definition.workspace.file.organisation, date: day,
         isSimulated: definition.round.isSimulated),
-      table: table, plan: definition.plan, progress: reading.progress,
+      table: table, plan: definition.plan, progress: try reading.progress(),
       fieldwork: try reading.fieldwork(),
       points: try criteria.map { try results.points(of: table, by: $0) } ?? [],
       unverifiedCriteria: criteria?.unverified ?? [],

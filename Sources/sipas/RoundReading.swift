@@ -12,10 +12,9 @@ struct RoundReading {
   private let results: RoundResults
   private let calculation: IndexCalculation
   private let responses: IndexAccumulator
-  private let received: Int
-  private let valid: Int
   private let invalid: [InvalidReason: Int]
-  private let counts: [AnswerCellCount]
+  /// Responses by the cells of the plan; nil where it has none and the store need not read any.
+  private let counts: [AnswerCellCount]?
 
   private var definition: RoundDefinition { results.definition }
 
@@ -32,9 +31,10 @@ struct RoundReading {
     let positions = frame.units.map { known[$0] ?? -1 }
     var responses = calculation.accumulator
     var invalid: [InvalidReason: Int] = [:]
-    var tally = AnswerCellTally(slots: definition.cellSlots)
+    let cellSlots = definition.cellSlots
+    var tally = AnswerCellTally(slots: cellSlots)
     try results.store.scan(round: results.roundID) { stored in
-      tally.add(stored)
+      if !cellSlots.isEmpty { tally.add(stored) }
       if case .invalid(let reason) = stored.validity {
         invalid[reason, default: 0] += 1
         return
@@ -48,27 +48,31 @@ struct RoundReading {
     self.calculation = calculation
     self.responses = responses
     self.invalid = invalid
-    counts = tally.counts(in: frame)
-    received = counts.reduce(0) { $0 + $1.received }
-    valid = counts.reduce(0) { $0 + $1.valid }
+    counts = cellSlots.isEmpty ? nil : tally.counts(in: frame)
   }
 
   /// The indices of the round.
-  func indexTable() throws -> IndexTable {
+  ///
+  /// - Parameter withGroups: whether those of respondent groups are wanted too.
+  func indexTable(withGroups: Bool = true) throws -> IndexTable {
     var table = try calculation.table(
-      round: results.roundID, of: responses, groups: groupItems,
+      round: results.roundID, of: responses, groups: withGroups ? groupItems : [],
       inputDigest: results.store.inputDigest(round: results.roundID))
     table.problems = results.warnings + table.problems
     return table
   }
 
   /// How far each unit's target is filled.
-  var progress: [UnitProgress] { definition.board(of: counts) }
+  func progress() throws -> [UnitProgress] {
+    definition.board(
+      of: try counts ?? results.store.quotaCounts(round: results.roundID, cellSlots: []))
+  }
 
   /// What came in and what became of it.
   func fieldwork() throws -> FieldworkSummary {
     FieldworkSummary(
-      received: received, valid: valid, invalid: invalid,
+      received: responses.count + invalid.values.reduce(0, +), valid: responses.count,
+      invalid: invalid,
       batches: try results.store.batches(round: results.roundID).map(BatchSummary.init))
   }
 

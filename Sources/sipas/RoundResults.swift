@@ -81,7 +81,11 @@ struct RoundResults {
   }
 
   /// The indices of the round.
-  func indexTable() throws -> IndexTable { try reading().indexTable() }
+  ///
+  /// - Parameter withGroups: whether those of respondent groups are wanted too.
+  func indexTable(withGroups: Bool = true) throws -> IndexTable {
+    try reading().indexTable(withGroups: withGroups)
+  }
 
   /// Points of every unit by every criterion of a set that takes an index.
   func converted(_ table: IndexTable, by set: CriteriaSet) throws -> [ConvertedPoints] {

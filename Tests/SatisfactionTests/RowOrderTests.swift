@@ -8,7 +8,18 @@ import Testing
 struct RowOrderTests {
   @Test(arguments: 1...20)
   func shuffled(seed: UInt64) throws {
-    var responses = try SimulatedSurvey.responses()
+    try expectTheSame(SimulatedSurvey.responses(), seed)
+  }
+
+  /// Hundreds of PSUs of all sizes beside respondents who are their own: floating sums over them
+  /// would tell an order that hangs on anything but content.
+  @Test(arguments: 1...20)
+  func manyPSUsShuffled(seed: UInt64) throws {
+    try expectTheSame(RandomSurvey.responses(1_000, psus: 100, seed: seed), seed)
+  }
+
+  private func expectTheSame(_ responses: [CodedResponse], _ seed: UInt64) throws {
+    var responses = responses
     let expected = try feed(responses, units: ["A", "B", "C"])
     var generator = SeededGenerator(seed: seed)
     responses.shuffle(using: &generator)

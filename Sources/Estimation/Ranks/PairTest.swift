@@ -10,11 +10,10 @@ struct PairTest {
   private let covariances: Covariances
   private let errors: SimulatedErrors
   private let variances: SimulatedVariances
-  private var draws: Int { errors.draws }
 
   init(
     _ estimates: [Double], _ covariances: Covariances, degreesOfFreedom: [Double]?, draws: Int,
-    using generator: inout some RandomNumberGenerator
+    using generator: inout SeededGenerator
   ) throws {
     guard covariances.count == estimates.count, draws > 0 else {
       throw EstimationFault.lengthsDiffer
@@ -36,8 +35,9 @@ struct PairTest {
     var rejected = pairs.filter { deviation($0) == 0 && difference($0) > 0 }
     var open = pairs.filter { deviation($0) > 0 }
     var criticalValues: [Double] = []
+    var largest = LargestDifferences(errors, variances)
     while !open.isEmpty {
-      let critical = criticalValue(open, level: level)
+      let critical = largest.quantile(at: level, over: merged(open))
       criticalValues.append(critical)
       let found = open.filter { difference($0) / deviation($0) > critical }
       if found.isEmpty { break }
@@ -55,38 +55,13 @@ struct PairTest {
     covariances.varianceOfDifference(pair.higher, pair.lower).squareRoot()
   }
 
-  /// The order statistic at ⌈level × draws⌉ of the largest studentised error of the open pairs.
-  private func criticalValue(_ open: [UnitPair], level: Double) -> Double {
-    var largest = Array(repeating: -Double.infinity, count: draws)
-    var scales = Array(repeating: 0.0, count: draws)
+  /// Pairs open in both directions as one.
+  private func merged(_ open: [UnitPair]) -> [LargestDifferences.Pair] {
     let remaining = Set(open)
-    errors.values.withUnsafeBufferPointer { errors in
-      scales.withUnsafeMutableBufferPointer { scales in
-        largest.withUnsafeMutableBufferPointer { largest in
-          for pair in open {
-            let isMutual = remaining.contains(UnitPair(higher: pair.lower, lower: pair.higher))
-            if isMutual, pair.higher > pair.lower { continue }
-            variances.writeScales(of: pair, into: scales)
-            raise(largest, to: pair, isMutual: isMutual, errors, UnsafeBufferPointer(scales))
-          }
-        }
-      }
-    }
-    largest.sort()
-    let position = Int((level * Double(draws)).rounded(.up)) - 1
-    return largest[min(draws - 1, max(0, position))]
-  }
-
-  /// Raises each draw's maximum to the pair's studentised error, or to its absolute value where
-  /// the pair is open in both directions.
-  private func raise(
-    _ largest: UnsafeMutableBufferPointer<Double>, to pair: UnitPair, isMutual: Bool,
-    _ errors: UnsafeBufferPointer<Double>, _ scales: UnsafeBufferPointer<Double>
-  ) {
-    let (high, low) = (pair.higher * draws, pair.lower * draws)
-    for draw in 0..<draws {
-      let error = errors[high + draw] - errors[low + draw]
-      largest[draw] = max(largest[draw], (isMutual ? abs(error) : error) * scales[draw])
+    return open.compactMap { pair in
+      let isMutual = remaining.contains(UnitPair(higher: pair.lower, lower: pair.higher))
+      guard !isMutual || pair.higher < pair.lower else { return nil }
+      return LargestDifferences.Pair(higher: pair.higher, lower: pair.lower, isMutual: isMutual)
     }
   }
 }

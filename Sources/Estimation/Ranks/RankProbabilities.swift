@@ -17,12 +17,12 @@ public struct RankProbabilities: Sendable, Hashable {
   ///   - degreesOfFreedom: of each unit's variance, above 0, infinity where it is known; nil where
   ///     all are. Values then have t distributions: the units' own where units are independent,
   ///     else one multivariate t with the least of them.
-  ///   - generator: source of randomness, a `SeededGenerator` where the result is published.
+  ///   - generator: source of randomness; its seed is part of what makes the result repeatable.
   /// - Throws: `EstimationFault.lengthsDiffer`, `.notFinite`, `.notACovariance`,
   ///   `.noDegreesOfFreedom`.
   public init(
     _ estimates: [Double], covariances: Covariances, degreesOfFreedom: [Double]? = nil,
-    draws: Int, using generator: inout some RandomNumberGenerator
+    draws: Int, using generator: inout SeededGenerator
   ) throws {
     guard covariances.count == estimates.count, draws > 0 else {
       throw EstimationFault.lengthsDiffer

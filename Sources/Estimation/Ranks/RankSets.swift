@@ -35,12 +35,12 @@ public struct RankSets: Sendable, Hashable {
   ///     all are. Units that covary have their covariances estimated together: the least of the
   ///     degrees of freedom then holds for all.
   ///   - draws: number of simulated vectors.
-  ///   - generator: source of randomness, a `SeededGenerator` where the result is published.
+  ///   - generator: source of randomness; its seed is part of what makes the result repeatable.
   /// - Throws: `EstimationFault` where the covariances do not fit the estimates, or for a level
   ///   outside 0 < level < 1.
   public static func joint(
     _ estimates: [Double], covariances: Covariances, degreesOfFreedom: [Double]? = nil,
-    level: Double, draws: Int, using generator: inout some RandomNumberGenerator
+    level: Double, draws: Int, using generator: inout SeededGenerator
   ) throws -> RankSets {
     guard level > 0, level < 1 else { throw EstimationFault.invalidLevel }
     let test = try PairTest(
@@ -60,7 +60,7 @@ public struct RankSets: Sendable, Hashable {
   ///   outside 0 < level < 1.
   public static func marginal(
     _ estimates: [Double], covariances: Covariances, degreesOfFreedom: [Double]? = nil,
-    level: Double, draws: Int, using generator: inout some RandomNumberGenerator
+    level: Double, draws: Int, using generator: inout SeededGenerator
   ) throws -> RankSets {
     guard level > 0, level < 1 else { throw EstimationFault.invalidLevel }
     let test = try PairTest(

@@ -9,14 +9,15 @@ struct SimulatedErrors {
   ///
   /// - Throws: `EstimationFault.notACovariance`.
   init(
-    _ covariances: Covariances, draws: Int, using generator: inout some RandomNumberGenerator
+    _ covariances: Covariances, draws: Int, using generator: inout SeededGenerator
   ) throws {
     self.draws = draws
-    let normal = SimulatedErrors.normal(covariances.count * draws, using: &generator)
-    values =
-      covariances.isDiagonal
-      ? try SimulatedErrors.scaled(normal, covariances, draws)
-      : try SimulatedErrors.mixed(normal, covariances, draws)
+    values = SimulatedErrors.normal(covariances.count * draws, using: &generator)
+    if covariances.isDiagonal {
+      try scale(covariances)
+    } else {
+      values = try SimulatedErrors.mixed(values, covariances, draws)
+    }
   }
 
   /// Makes the errors those of t distributions: independent ones with each unit's degrees of
@@ -24,7 +25,7 @@ struct SimulatedErrors {
   /// and Sobel, Biometrika 41, 1954: 153).
   mutating func studentize(
     _ degreesOfFreedom: [Double], isShared: Bool,
-    using generator: inout some RandomNumberGenerator
+    using generator: inout SeededGenerator
   ) {
     guard isShared else {
       for (unit, freedom) in degreesOfFreedom.enumerated() where freedom.isFinite {
@@ -41,7 +42,17 @@ struct SimulatedErrors {
     }
   }
 
-  static func normal(_ count: Int, using generator: inout some RandomNumberGenerator) -> [Double] {
+  /// The errors of some draws.
+  func drawn(_ draws: [Int]) -> SimulatedErrors {
+    SimulatedErrors(values: values.drawn(draws, of: self.draws), draws: draws.count)
+  }
+
+  private init(values: [Double], draws: Int) {
+    self.values = values
+    self.draws = draws
+  }
+
+  static func normal(_ count: Int, using generator: inout SeededGenerator) -> [Double] {
     var normal = Array(repeating: 0.0, count: count)
     for start in stride(from: 0, to: count, by: 2) {
       let pair = generator.nextNormalPair()
@@ -51,16 +62,12 @@ struct SimulatedErrors {
     return normal
   }
 
-  private static func scaled(_ normal: [Double], _ covariances: Covariances, _ draws: Int) throws
-    -> [Double]
-  {
-    var errors = normal
+  private mutating func scale(_ covariances: Covariances) throws {
     for unit in 0..<covariances.count {
       guard covariances.variance(unit) >= 0 else { throw EstimationFault.notACovariance }
       let deviation = covariances.standardError(unit)
-      for i in unit * draws..<(unit + 1) * draws { errors[i] *= deviation }
+      for i in unit * draws..<(unit + 1) * draws { values[i] *= deviation }
     }
-    return errors
   }
 
   private static func mixed(_ normal: [Double], _ covariances: Covariances, _ draws: Int) throws
@@ -78,5 +85,12 @@ struct SimulatedErrors {
       }
     }
     return errors
+  }
+}
+
+extension Array {
+  /// Of rows of simulated numbers, one a draw, those of some draws.
+  func drawn(_ draws: [Int], of count: Int) -> [Element] {
+    stride(from: 0, to: self.count, by: count).flatMap { row in draws.map { self[row + $0] } }
   }
 }

@@ -14,7 +14,7 @@ enum SimulatedVariances {
   ///   `.tooManyUnits`.
   init(
     _ covariances: Covariances, degreesOfFreedom: [Double]?, draws: Int,
-    using generator: inout some RandomNumberGenerator
+    using generator: inout SeededGenerator
   ) throws {
     try SimulatedVariances.check(degreesOfFreedom, units: covariances.count)
     guard let degreesOfFreedom, degreesOfFreedom.contains(where: \.isFinite) else {
@@ -36,32 +36,38 @@ enum SimulatedVariances {
     guard degreesOfFreedom.allSatisfy({ $0 > 0 }) else { throw EstimationFault.noDegreesOfFreedom }
   }
 
-  /// Writes 1 over the standard error of a pair's difference for every draw.
-  func writeScales(of pair: UnitPair, into scales: UnsafeMutableBufferPointer<Double>) {
-    let draws = scales.count
+  /// The variances of some draws out of `count`.
+  func drawn(_ draws: [Int], of count: Int) -> SimulatedVariances {
+    switch self {
+    case .known: self
+    case .ofUnits(let variances): .ofUnits(variances.drawn(draws, of: count))
+    case .ofPairs(let variances): .ofPairs(variances.drawn(draws, of: count))
+    }
+  }
+
+  /// Writes the variance of the difference of two units for every draw.
+  func write(of first: Int, _ second: Int, into spread: UnsafeMutableBufferPointer<Double>) {
+    let draws = spread.count
     switch self {
     case .known(let covariances):
-      let variance = covariances.varianceOfDifference(pair.higher, pair.lower)
-      scales.update(repeating: 1 / variance.squareRoot())
+      spread.update(repeating: covariances.varianceOfDifference(first, second))
     case .ofUnits(let variances):
-      let (high, low) = (pair.higher * draws, pair.lower * draws)
       variances.withUnsafeBufferPointer { variances in
-        for draw in 0..<draws {
-          scales[draw] = 1 / (variances[high + draw] + variances[low + draw]).squareRoot()
-        }
+        let (first, second) = (variances.row(first, of: draws), variances.row(second, of: draws))
+        for draw in spread.indices { spread[draw] = first[draw] + second[draw] }
       }
     case .ofPairs(let variances):
-      let (late, early) = (max(pair.higher, pair.lower), min(pair.higher, pair.lower))
-      let start = (late * (late - 1) / 2 + early) * draws
+      let (late, early) = (max(first, second), min(first, second))
       variances.withUnsafeBufferPointer { variances in
-        for draw in 0..<draws { scales[draw] = 1 / Double(variances[start + draw]).squareRoot() }
+        let pair = variances.row(late * (late - 1) / 2 + early, of: draws)
+        for draw in spread.indices { spread[draw] = Double(pair[draw]) }
       }
     }
   }
 
   private static func independent(
     _ covariances: Covariances, _ degreesOfFreedom: [Double], _ draws: Int,
-    using generator: inout some RandomNumberGenerator
+    using generator: inout SeededGenerator
   ) -> [Double] {
     var variances: [Double] = []
     variances.reserveCapacity(covariances.count * draws)
@@ -77,7 +83,7 @@ enum SimulatedVariances {
   /// From one Wishart matrix a draw: W/f estimates the covariances of all units together.
   private static func shared(
     _ covariances: Covariances, _ degreesOfFreedom: Double, _ draws: Int,
-    using generator: inout some RandomNumberGenerator
+    using generator: inout SeededGenerator
   ) throws -> [Float] {
     let units = covariances.count
     let pairs = units * max(0, units - 1) / 2

@@ -33,7 +33,7 @@ struct WishartDraws {
   /// L A / √f, A after Bartlett (1933): roots of χ²(f), χ²(f - 1), … on the diagonal, normal numbers
   /// below it. Fewer degrees of freedom than units leave f columns of normal numbers, f then
   /// rounded down to a whole number.
-  func root(using generator: inout some RandomNumberGenerator) -> Root {
+  func root(using generator: inout SeededGenerator) -> Root {
     guard degreesOfFreedom >= Double(order) else {
       let columns = max(1, Int(degreesOfFreedom))
       let normal = SimulatedErrors.normal(order * columns, using: &generator)

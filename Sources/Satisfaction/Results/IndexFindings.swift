@@ -82,13 +82,6 @@ struct IndexFindings {
   private func parts(of rule: IndexTree.Rule) -> [Part] {
     switch rule {
     case .pooled: []
-    case .meanOfLeaves(let leaves):
-      leaves.map { leaf in
-        Part(
-          id: tree.leaves[leaf].itemID, label: tree.leaves[leaf].text,
-          hasAnswers: { $0.values.fractions[leaf].counted > 0 },
-          responses: { $0.responses(to: tree.leaves[leaf]) })
-      }
     case .combination(let children):
       children.map { child in
         Part(

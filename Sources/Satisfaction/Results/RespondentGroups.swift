@@ -1,24 +1,19 @@
-import Questionnaires
-
 /// The indices of respondent groups over all units.
 struct RespondentGroups {
   let tree: IndexTree
-  let questionnaire: Questionnaire
-  let responses: CountedResponses
+  let segments: RespondentSegments
   let estimates: NodeEstimates
 
   /// Everybody, then each option of each item. Figures of fewer persons than the minimum are not
   /// shown, and none that, taken off everybody's, would give such a figure away.
-  func indices(_ all: DomainEstimates, _ itemIDs: [String]) throws -> [GroupIndex] {
-    let everybody = GroupIndex(
-      itemID: nil, optionCode: nil, validResponses: all.tally.responses,
-      nodes: estimates.published(all))
-    return try itemIDs.reduce(into: [everybody]) { groups, id in
-      let (slot, item) = try CodedItem.find(id, in: questionnaire)
-      let tallies = tallies(slot: slot, options: item.options.count)
+  ///
+  /// - Parameter domains: one a segment.
+  func indices(_ domains: [DomainEstimates]) -> [GroupIndex] {
+    let everybody = group(domains[RespondentSegments.everybody])
+    return segments.items.reduce(into: [everybody]) { groups, item in
       groups += protected(
-        item.options.enumerated().map { position, option in
-          group(item, option, slot, position, tallies[position])
+        zip(item.item.options, item.segments).map { option, segment in
+          group(domains[segment], itemID: item.item.id, optionCode: option.code)
         }, of: everybody)
     }
   }
@@ -43,26 +38,10 @@ struct RespondentGroups {
   }
 
   private func group(
-    _ item: Item, _ option: Option, _ slot: Int, _ position: Int, _ tally: AnswerTally
+    _ domain: DomainEstimates, itemID: String? = nil, optionCode: String? = nil
   ) -> GroupIndex {
-    let byte = AnswerByte.firstOption + UInt8(position)
-    let domain = DomainEstimates(
-      tree, tally, responses, units: Array(responses.psusOfUnit.indices),
-      isMember: { $0.answers[slot] == byte })
-    return GroupIndex(
-      itemID: item.id, optionCode: option.code, validResponses: tally.responses,
+    GroupIndex(
+      itemID: itemID, optionCode: optionCode, validResponses: domain.tally.responses,
       nodes: estimates.published(domain))
-  }
-
-  private func tallies(slot: Int, options: Int) -> [AnswerTally] {
-    var tallies = Array(
-      repeating: AnswerTally(items: questionnaire.items.count), count: options)
-    responses.withRows { rows in
-      for row in 0..<(responses.rowsOfPSU.last?.upperBound ?? 0) {
-        let position = AnswerByte.optionPosition(rows[row].answers[slot])
-        if let position, position < options { tallies[position].add(rows[row]) }
-      }
-    }
-    return tallies
   }
 }

@@ -1,17 +1,21 @@
 import Foundation
 
-/// The responses that count, unit by unit and PSU by PSU, in an order made of their content
-/// alone: whatever order they came in, every sum below adds the same numbers in the same order.
+/// The responses that count, unit by unit and PSU by PSU.
+///
+/// PSUs stand in an order made of their content alone, so that sums over them add the same numbers in
+/// the same order however the responses came. Within a PSU nothing is added but integers, and any
+/// order will do.
 struct CountedResponses {
-  /// PSUs of each unit, as positions in `rowsOfPSU`.
+  /// PSUs of each unit in counting order, as positions in `rowsOfPSU`.
   let psusOfUnit: [Range<Int>]
-  /// Rows of each PSU.
+  /// Rows of each PSU, as positions in `rows`.
   let rowsOfPSU: [Range<Int>]
   /// Responses of each unit left out because they are beyond its target.
   let excluded: [Int]
 
-  private let bytes: [UInt8]
-  private let stride: Int
+  private let source: IndexAccumulator
+  /// Rows of the source, PSU after PSU.
+  private let rows: [Int]
 
   /// - Parameters:
   ///   - order: units in the order in which they are to be counted, as positions in those of the
@@ -19,45 +23,34 @@ struct CountedResponses {
   ///   - limits: per position in `order`, how many responses count, the first to arrive; nil for
   ///     all.
   init(_ source: IndexAccumulator, order: [Int], limits: [Int?]) {
-    stride = source.stride
-    let rowsOfUnit = CountedResponses.rowsByUnit(source)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(source.bytes.count)
+    var rowsOfUnit = CountedResponses.rowsByUnit(source)
+    var grouping = PSUGrouping(source)
     var psusOfUnit: [Range<Int>] = []
-    var rowsOfPSU: [Range<Int>] = []
     var excluded: [Int] = []
-    source.bytes.withUnsafeBufferPointer { content in
-      let sorter = RowSorter(content: content, stride: source.stride)
-      for (unit, limit) in zip(order, limits) {
-        var rows = rowsOfUnit[unit]
-        excluded.append(max(0, rows.count - (limit ?? rows.count)))
-        if let limit, rows.count > limit {
-          rows = Array(sorter.byArrival(rows, source.arrivals).prefix(limit))
-        }
-        let firstPSU = rowsOfPSU.count
-        for psu in sorter.psus(rows, ids: source.psus) {
-          let first = bytes.count / source.stride
-          for row in psu { bytes.append(contentsOf: sorter.row(row)) }
-          rowsOfPSU.append(first..<first + psu.count)
-        }
-        psusOfUnit.append(firstPSU..<rowsOfPSU.count)
+    for (unit, limit) in zip(order, limits) {
+      let count = rowsOfUnit[unit].count
+      if let limit, count > limit {
+        rowsOfUnit[unit].sort(by: source.arrivesEarlier)
+        rowsOfUnit[unit].removeLast(count - limit)
       }
+      excluded.append(count - rowsOfUnit[unit].count)
+      psusOfUnit.append(grouping.add(rowsOfUnit[unit]))
     }
-    self.bytes = bytes
+    self.source = source
     self.psusOfUnit = psusOfUnit
-    self.rowsOfPSU = rowsOfPSU
     self.excluded = excluded
+    rows = grouping.rows
+    rowsOfPSU = grouping.psus
   }
 
-  /// All rows as bytes, in counting order.
-  var content: [UInt8] { bytes }
+  /// Bytes that a response takes.
+  var rowSize: Int { source.stride }
 
-  /// Number of responses of a unit.
-  func count(unit: Int) -> Int { psusOfUnit[unit].reduce(0) { $0 + rowsOfPSU[$1].count } }
-
-  /// Calls `body` with access to rows by number.
+  /// Calls `body` with access to the responses.
   func withRows<Result>(_ body: (RowAccess) throws -> Result) rethrows -> Result {
-    try bytes.withUnsafeBufferPointer { try body(RowAccess(bytes: $0, stride: stride)) }
+    try source.bytes.withUnsafeBytes { bytes in
+      try body(RowAccess(bytes: bytes, stride: source.stride, rows: rows, psus: rowsOfPSU))
+    }
   }
 
   private static func rowsByUnit(_ source: IndexAccumulator) -> [[Int]] {
@@ -67,63 +60,51 @@ struct CountedResponses {
   }
 }
 
-/// Rows by number.
+/// Responses PSU by PSU.
 struct RowAccess {
-  fileprivate let bytes: UnsafeBufferPointer<UInt8>
+  fileprivate let bytes: UnsafeRawBufferPointer
   fileprivate let stride: Int
+  fileprivate let rows: [Int]
+  fileprivate let psus: [Range<Int>]
 
-  /// A response.
-  subscript(row: Int) -> CountedRow {
-    let start = row * stride
-    let weight = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<start + 8])
-      .loadUnaligned(as: Int64.self)
-    return CountedRow(
-      answers: UnsafeBufferPointer(rebasing: bytes[start + 8..<start + stride]),
-      weight: Int64(bigEndian: weight))
+  /// Calls `body` with every response of a PSU.
+  func forEach(of psu: Int, _ body: (CountedRow) throws -> Void) rethrows {
+    for position in psus[psu] {
+      let start = rows[position] * stride
+      try body(CountedRow(UnsafeRawBufferPointer(rebasing: bytes[start..<start + stride])))
+    }
   }
 }
 
-/// Puts the rows of a unit into an order that depends on their content alone.
-private struct RowSorter {
-  let content: UnsafeBufferPointer<UInt8>
-  let stride: Int
+/// Puts the rows of one unit after the other together by PSU.
+private struct PSUGrouping {
+  private(set) var rows: [Int] = []
+  /// Rows of each PSU, as positions in `rows`.
+  private(set) var psus: [Range<Int>] = []
+  private let source: IndexAccumulator
 
-  func row(_ row: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
-    content[row * stride..<(row + 1) * stride]
+  init(_ source: IndexAccumulator) {
+    self.source = source
+    rows.reserveCapacity(source.count)
   }
 
-  /// Rows by arrival, those that arrived together by content.
-  func byArrival(_ rows: [Int], _ arrivals: [Int64]) -> [Int] {
-    rows.sorted {
-      arrivals[$0] == arrivals[$1] ? precedes($0, $1) : arrivals[$0] < arrivals[$1]
+  /// Adds the rows of a unit and gives the positions of its PSUs.
+  mutating func add(_ unit: [Int]) -> Range<Int> {
+    let first = psus.count
+    let ids = source.psus
+    var keys: [(fingerprint: UInt64, rows: Range<Int>)] = []
+    for row in unit.sorted(by: { ids[$0] < ids[$1] }) {
+      let isLone = ids[row] < 0
+      if isLone || keys.isEmpty || rows.last.map({ ids[$0] }) != ids[row] {
+        keys.append((0, rows.count..<rows.count))
+      }
+      rows.append(row)
+      let last = keys.count - 1
+      keys[last].rows = keys[last].rows.lowerBound..<rows.count
+      keys[last].fingerprint &+= source.fingerprint(of: row)
     }
-  }
-
-  /// Rows of each PSU: rows within by content, PSUs by size, then row for row by content.
-  func psus(_ rows: [Int], ids: [Int32]) -> [[Int]] {
-    let sorted = rows.sorted(by: precedes)
-    var lone: [[Int]] = []
-    var members: [Int32: [Int]] = [:]
-    for row in sorted {
-      if ids[row] < 0 { lone.append([row]) } else { members[ids[row], default: []].append(row) }
-    }
-    if members.isEmpty { return lone }
-    return (lone + members.values).sorted(by: precedes)
-  }
-
-  private func precedes(_ left: Int, _ right: Int) -> Bool { order(left, right) < 0 }
-
-  private func precedes(_ left: [Int], _ right: [Int]) -> Bool {
-    guard left.count == right.count else { return left.count < right.count }
-    for (first, second) in zip(left, right) {
-      let order = order(first, second)
-      if order != 0 { return order < 0 }
-    }
-    return false
-  }
-
-  private func order(_ left: Int, _ right: Int) -> Int32 {
-    guard let base = content.baseAddress else { return 0 }
-    return memcmp(base + left * stride, base + right * stride, stride)
+    keys.sort { $0.fingerprint < $1.fingerprint }
+    psus += keys.map(\.rows)
+    return first..<psus.count
   }
 }

@@ -1,7 +1,18 @@
 /// One response as it is counted.
 struct CountedRow {
-  /// One byte an item.
-  let answers: UnsafeBufferPointer<UInt8>
+  /// The response as it is kept: the weight, big-endian, then one byte an item.
+  let content: UnsafeRawBufferPointer
+
+  init(_ content: UnsafeRawBufferPointer) {
+    self.content = content
+  }
+
   /// Weight in units of 10^-4.
-  let weight: Int64
+  var weight: Int64 { Int64(bigEndian: content.loadUnaligned(as: Int64.self)) }
+
+  /// One byte an item.
+  var answers: UnsafeBufferPointer<UInt8> {
+    UnsafeRawBufferPointer(rebasing: content[IndexAccumulator.weightBytes...])
+      .assumingMemoryBound(to: UInt8.self)
+  }
 }

@@ -5,11 +5,9 @@ import Questionnaires
 struct IndexTree {
   /// How a node's value is made.
   enum Rule {
-    /// Satisfied over answered, of these leaves together.
-    case pooled([Int])
-    /// Simple mean of the shares of these leaves.
-    case meanOfLeaves([Int])
-    /// Mean of other nodes with shares.
+    /// Satisfied over answered, of the leaves that enter together.
+    case pooled
+    /// Mean of nodes further down with shares.
     case combination([(node: Int, share: Double)])
   }
 
@@ -42,26 +40,27 @@ struct IndexTree {
 
     mutating func add(_ node: IndexNode) throws -> Int {
       let position = rules.count
-      rules.append(.pooled([]))
+      rules.append(.pooled)
       leavesOfNode.append([])
       var children: [Int] = []
       for child in node.children {
         children.append(try add(child))
       }
-      (rules[position], leavesOfNode[position]) = try rule(of: node, children)
+      (rules[position], leavesOfNode[position]) = try rule(of: node, at: position, children)
       return position
     }
 
     /// - Parameter children: positions of all children, also of those printed for information.
-    private mutating func rule(of node: IndexNode, _ children: [Int]) throws -> (Rule, [Int]) {
+    private mutating func rule(
+      of node: IndexNode, at position: Int, _ children: [Int]
+    ) throws -> (Rule, [Int]) {
       let entering = zip(node.children, children).filter { $0.0.entersParent }.map(\.1)
       let below = entering.flatMap { leavesOfNode[$0] }
       switch node.aggregation {
       case .item(let id), .ownItem(let id):
-        let leaf = try addLeaf(id, node)
-        return (.pooled([leaf]), [leaf])
-      case .pooledAnswers: return (.pooled(below), below)
-      case .meanOfItems: return (.meanOfLeaves(below), below)
+        return (.pooled, [try addLeaf(id, node, at: position)])
+      case .pooledAnswers: return (.pooled, below)
+      case .meanOfItems: return (.combination(below.map { (leaves[$0].node, 1) }), below)
       case .meanOfChildren: return (.combination(entering.map { ($0, 1) }), below)
       case .weightedChildren(let shares):
         guard shares.count == children.count else {
@@ -74,7 +73,7 @@ struct IndexTree {
       }
     }
 
-    private mutating func addLeaf(_ id: String, _ node: IndexNode) throws -> Int {
+    private mutating func addLeaf(_ id: String, _ node: IndexNode, at position: Int) throws -> Int {
       let codes = node.satisfiedCodes ?? method.satisfiedCodes
       let (slot, item) = try CodedItem.find(id, in: questionnaire)
       guard item.options.contains(where: { codes.contains($0.code) }) else {
@@ -84,7 +83,8 @@ struct IndexTree {
       }
       leaves.append(
         TreeLeaf(
-          slot: slot, item: item, satisfiedCodes: codes, denominator: method.denominator))
+          node: position, slot: slot, item: item, satisfiedCodes: codes,
+          denominator: method.denominator))
       return leaves.count - 1
     }
   }

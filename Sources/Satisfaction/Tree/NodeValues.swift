@@ -1,9 +1,9 @@
 /// Values of all nodes of a tree for the responses of a tally.
 ///
-/// A mean of items or children is taken over those that have answers, shares made to add up to 1
-/// again; a node without any has no value.
+/// A mean is taken over the parts that have answers, shares made to add up to 1 again; a node without
+/// any has no value.
 struct NodeValues {
-  /// Satisfied and counted weight of a leaf or of several, in units of 10^-4.
+  /// Satisfied and counted weight of answers, in units of 10^-4.
   struct Fraction {
     var satisfied: Int64 = 0
     var counted: Int64 = 0
@@ -11,52 +11,44 @@ struct NodeValues {
     var value: Double? { counted > 0 ? Double(satisfied) / Double(counted) : nil }
   }
 
-  /// One a leaf.
+  /// Answers to the items that enter each node.
   let fractions: [Fraction]
   /// One a node; nil where nobody answered.
-  let values: [Double?]
+  private(set) var values: [Double?]
 
   init(_ tree: IndexTree, _ tally: AnswerTally) {
-    fractions = tree.leaves.map { NodeValues.fraction($0, tally) }
-    var values = [Double?](repeating: nil, count: tree.nodes.count)
+    let leaves = tree.leaves.map { NodeValues.fraction($0, tally) }
+    fractions = tree.leavesOfNode.map { entering in
+      entering.reduce(into: Fraction()) { sum, leaf in
+        sum.satisfied += leaves[leaf].satisfied
+        sum.counted += leaves[leaf].counted
+      }
+    }
+    values = fractions.map(\.value)
     for node in tree.nodes.indices.reversed() {
-      values[node] = NodeValues.value(tree.rules[node], fractions, values)
-    }
-    self.values = values
-  }
-
-  /// Satisfied and counted weight of some leaves together.
-  func pooled(_ leaves: [Int]) -> Fraction { NodeValues.pooled(leaves, fractions) }
-
-  private static func value(_ rule: IndexTree.Rule, _ fractions: [Fraction], _ nodes: [Double?])
-    -> Double?
-  {
-    switch rule {
-    case .pooled(let leaves): return pooled(leaves, fractions).value
-    case .meanOfLeaves(let leaves):
-      let shares = leaves.compactMap { fractions[$0].value }
-      return shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
-    case .combination(let parts):
-      let known = parts.compactMap { part in nodes[part.node].map { ($0, part.share) } }
-      let total = known.reduce(0) { $0 + $1.1 }
-      return total > 0 ? known.reduce(0) { $0 + $1.0 * $1.1 } / total : nil
+      guard case .combination(let parts) = tree.rules[node] else { continue }
+      let total = knownShare(of: parts)
+      let sum = parts.reduce(0) { $0 + (values[$1.node] ?? 0) * $1.share }
+      values[node] = total > 0 ? sum / total : nil
     }
   }
 
-  private static func pooled(_ leaves: [Int], _ fractions: [Fraction]) -> Fraction {
-    leaves.reduce(into: Fraction()) { sum, leaf in
-      sum.satisfied += fractions[leaf].satisfied
-      sum.counted += fractions[leaf].counted
-    }
+  /// The parts of a mean that have a value, with shares that add up to 1.
+  func knownParts(of rule: IndexTree.Rule) -> [(node: Int, share: Double)] {
+    guard case .combination(let parts) = rule else { return [] }
+    let total = knownShare(of: parts)
+    return parts.filter { total > 0 && values[$0.node] != nil }.map { ($0.node, $0.share / total) }
+  }
+
+  private func knownShare(of parts: [(node: Int, share: Double)]) -> Double {
+    parts.reduce(0) { $0 + (values[$1.node] == nil ? 0 : $1.share) }
   }
 
   private static func fraction(_ leaf: TreeLeaf, _ tally: AnswerTally) -> Fraction {
-    var fraction = Fraction()
-    for byte in 0..<256 where leaf.classes[byte] != AnswerClass.none.rawValue {
+    leaf.countedBytes.reduce(into: Fraction()) { fraction, byte in
       let weight = tally.weight(slot: leaf.slot, byte: byte)
       fraction.counted += weight
       if leaf.classes[byte] == AnswerClass.satisfied.rawValue { fraction.satisfied += weight }
     }
-    return fraction
   }
 }

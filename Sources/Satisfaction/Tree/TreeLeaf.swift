@@ -1,4 +1,3 @@
-import Findings
 import Questionnaires
 
 /// What an answer byte means for a satisfied share.
@@ -17,18 +16,20 @@ enum AnswerClass: UInt8 {
 struct TreeLeaf {
   /// Id of the item.
   let itemID: String
-  /// What the item asks.
-  let text: LocalizedText
+  /// Its own node in the tree.
+  let node: Int
   /// Position in `Questionnaire.items`.
   let slot: Int
   /// Number of its options.
   let optionCount: Int
   /// The `AnswerClass` of each of the 256 bytes.
   let classes: [UInt8]
+  /// The bytes that enter the denominator.
+  let countedBytes: [Int]
 
-  init(slot: Int, item: Item, satisfiedCodes: [String], denominator: Denominator) {
+  init(node: Int, slot: Int, item: Item, satisfiedCodes: [String], denominator: Denominator) {
     itemID = item.id
-    text = item.text
+    self.node = node
     self.slot = slot
     optionCount = item.options.count
     var classes = Array(repeating: AnswerClass.none.rawValue, count: 256)
@@ -43,6 +44,7 @@ struct TreeLeaf {
       }
     }
     self.classes = classes
+    countedBytes = classes.indices.filter { classes[$0] != AnswerClass.none.rawValue }
   }
 
   /// Asked and applicable, but no answer. «Không áp dụng» is none of them: the item does not apply.

@@ -8,7 +8,7 @@ struct StoreOpening {
   let create: Bool
 
   /// Stores up to this size are read in full when they are opened; larger ones by `check()`.
-  static let quickCheckLimit: Int64 = 32 << 20
+  static let quickCheckLimit: Int64 = 8 << 20
 
   /// - Throws: a `Problem` when the folder is not there.
   func checkFolder() throws {

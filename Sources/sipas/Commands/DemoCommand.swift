@@ -34,7 +34,7 @@ struct DemoCommand: ParsableCommand {
     let results = try RoundResults(definition)
     let reading = try results.reading()
     let table = try reading.indexTable()
-    show(results, reading, table)
+    try show(results, reading, table)
     let paths = try write(results, reading, table, into: folder)
     Terminal.out("")
     Terminal.out(say(vi: "Tệp kết quả:", en: "Result files:"))
@@ -83,9 +83,9 @@ struct DemoCommand: ParsableCommand {
     ReceiptText.show(receipt, problemLimit: 5)
   }
 
-  private func show(_ results: RoundResults, _ reading: RoundReading, _ table: IndexTable) {
+  private func show(_ results: RoundResults, _ reading: RoundReading, _ table: IndexTable) throws {
     heading(say(vi: "3. Tiến độ", en: "3. Progress"))
-    let progress = reading.progress.filter {
+    let progress = try reading.progress().filter {
       $0.missing > 0 || $0.overTarget > 0 || $0.target == nil
     }
     Terminal.out(

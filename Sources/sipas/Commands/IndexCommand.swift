@@ -18,7 +18,7 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let results = try RoundResults(try target.definition())
-    let table = try results.indexTable()
+    let table = try results.indexTable(withGroups: format.format == .json)
     switch format.format {
     case .json:
       try IndexFeedOutput.write(table, as: .json, to: nil, marks: results.marks)
