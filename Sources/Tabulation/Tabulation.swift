@@ -5,11 +5,18 @@ import Findings
 public enum Tabulation {
   /// Computes everything a spec asks for; problems and outcome say what hinders it.
   ///
-  /// - Parameter specPath: The spec; the files it names lie beside it.
-  public static func tables(specPath: String) -> EstimateTables {
+  /// - Parameters:
+  ///   - specPath: The spec; the files it names lie beside it.
+  ///   - explaining: Whether the design is to be explained instead, stratum by stratum, and nothing
+  ///     estimated.
+  public static func tables(specPath: String, explaining: Bool = false) -> EstimateTables {
     let loading = AnalysisLoading(specPath: specPath)
-    let outcome = EstimateTables.Outcome(loading.hindrance)
-    return EstimateTables(hinderedBy: loading.problems, outcome)
+    guard let input = loading.input else {
+      return EstimateTables(
+        hinderedBy: loading.problems, EstimateTables.Outcome(loading.hindrance))
+    }
+    var tabulation = RowTabulation(input, loading.problems)
+    return explaining ? tabulation.explain() : tabulation.run()
   }
 }
 

@@ -2,7 +2,7 @@
 public struct ItemAnswers: Sendable {
   /// One array an item, one number a person; NaN is no answer.
   let items: [[Double]]
-  /// Weights of the persons, all above 0.
+  /// Weights of the persons, none of them 0.
   let weights: [Double]
 
   /// The rows of a domain that have weight.
@@ -15,13 +15,13 @@ public struct ItemAnswers: Sendable {
     guard items.allSatisfy({ $0.count == weights.count }),
       domain.map({ $0.count == weights.count }) ?? true
     else { throw EstimationFault.lengthsDiffer }
-    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+    if let row = weights.firstIndex(where: { !$0.isFinite }) {
       throw EstimationFault.invalidWeight(row: row)
     }
     guard items.allSatisfy({ $0.allSatisfy { $0?.isFinite ?? true } }) else {
       throw EstimationFault.notFinite
     }
-    let rows = weights.indices.filter { weights[$0] > 0 && (domain?[$0] ?? true) }
+    let rows = weights.indices.filter { weights[$0] != 0 && (domain?[$0] ?? true) }
     self.items = items.map { item in rows.map { item[$0] ?? .nan } }
     self.weights = rows.map { weights[$0] }
   }

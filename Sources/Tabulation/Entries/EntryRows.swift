@@ -23,7 +23,7 @@ struct EntryRows {
     var scale: Double?
   }
 
-  /// The rows, and a problem for each domain without answers.
+  /// The rows, and a problem for each domain without a number or a variance.
   ///
   /// - Parameter results: all numbers of the entry: a share of 0 or 1 takes the mean design effect
   ///   of the others.
@@ -35,8 +35,7 @@ struct EntryRows {
     }
     let pooled = DomainEstimate.pooledDesignEffect(effects)
     let rows = results.map { row($0, pooledDesignEffect: pooled) }
-    let problems = results.filter { $0.value == nil }.map(emptyDomain)
-    return (rows, problems)
+    return (rows, results.flatMap(problems))
   }
 
   /// Name of the entry's numbers for some columns.
@@ -87,14 +86,13 @@ struct EntryRows {
 
   private var method: IntervalMethod { interval.method.estimation }
 
-  private func emptyDomain(_ result: TargetResult) -> Problem {
-    Problem(
-      TabulationFault.emptyDomain, at: place,
-      [
-        "name": EntryRows.name(name, kind.rawValue, result.target.of),
-        "domain": result.by.map { "\($0.column) = \($0.value)" }.joined(separator: ", "),
-        "rows": "\(result.rows)",
-      ])
+  private func problems(_ result: TargetResult) -> [Problem] {
+    let finding = DomainFinding(
+      name: EntryRows.name(name, kind.rawValue, result.target.of), place: place)
+    guard let value = result.value else {
+      return [finding.withoutNumber(result.by, rows: result.rows, answered: result.answered)]
+    }
+    return finding.withoutVariance(result.by, value.undefinedReplicates, value.fault)
   }
 }
 

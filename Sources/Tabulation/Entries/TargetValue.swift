@@ -4,8 +4,10 @@ import Estimation
 struct TargetValue: Sendable, Hashable {
   /// The estimate.
   var estimate: Double
-  /// Its variance; nil where there is none, such as a domain that a replicate loses.
+  /// Its variance; nil where there is none.
   var variance: Double?
+  /// Replicates in which it is undefined, which leave it without variance.
+  var undefinedReplicates = 0
   /// The sample it rests on.
   var sample: AnsweredRows
   /// Whether it is a share between 0 and 1.
@@ -14,6 +16,8 @@ struct TargetValue: Sendable, Hashable {
   var degreesOfFreedom: Double
   /// Limits of a quantile, and its standard error; nil for everything else.
   var woodruff: Woodruff?
+  /// Why there is no variance, where the formula gives none.
+  var fault: EstimationFault?
 
   /// What Woodruff's method gives a quantile.
   struct Woodruff: Sendable, Hashable {
@@ -44,4 +48,6 @@ struct TargetResult: Sendable {
   var value: TargetValue?
   /// Rows of the domain, those of weight 0 left out.
   var rows: Int
+  /// Rows with an answer, where there is no number in spite of them.
+  var answered = 0
 }

@@ -43,6 +43,11 @@ public struct EstimateTables: Sendable, Hashable {
   /// What was found, in the order it was found.
   public var problems: [Problem] = []
 
+  /// The strata of the design, where it was to be explained; not part of the contract.
+  public var strata: [StratumRow] = []
+  /// The weights a spec wants in a file.
+  public var finalWeights: FinalWeights?
+
   /// Nothing yet.
   public init() {}
 
