@@ -68,7 +68,9 @@ struct DomainFrame: Sendable {
   private func placed(_ estimate: LinearizedEstimate) -> LinearizedEstimate {
     guard design.rows != sample.design.rows else { return estimate }
     var influence = Array(repeating: 0.0, count: sample.design.rows)
-    for (position, row) in domain.rows.enumerated() { influence[row] = estimate.influence[position] }
+    for (position, row) in domain.rows.enumerated() {
+      influence[row] = estimate.influence[position]
+    }
     return LinearizedEstimate(value: estimate.value, influence: influence)
   }
 

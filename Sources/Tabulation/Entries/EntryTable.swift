@@ -10,7 +10,8 @@ protocol EntryTable {
   /// Adds the rows and problems of the entry.
   ///
   /// - Throws: `EstimationFault` where nothing can be said of any entry.
-  func add(_ results: [BlockResult], _ note: EntryRows.VarianceNote, to tables: inout EstimateTables)
+  func add(
+    _ results: [BlockResult], _ note: EntryRows.VarianceNote, to tables: inout EstimateTables)
     throws
 }
 

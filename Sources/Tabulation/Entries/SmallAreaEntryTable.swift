@@ -35,7 +35,7 @@ struct SmallAreaEntryTable: EntryTable {
 
   func add(
     _ results: [BlockResult], _ note: EntryRows.VarianceNote, to tables: inout EstimateTables
-  ) {
+  ) throws {
     var rest = results[...]
     for (frame, areas) in zip(context.frames, areas) {
       let own = rest.prefix(target == nil ? 0 : areas.count)
@@ -47,7 +47,8 @@ struct SmallAreaEntryTable: EntryTable {
         let fit = try FayHerriotModel(known)
         tables.smallAreas += zip(areas, fit.estimates).map { row(frame, $0, $1, fit) }
       } catch {
-        tables.problems.append(finding.impossible(frame.domain.values, fault(error)))
+        guard let fault = fault(error) else { throw error }
+        tables.problems.append(finding.impossible(frame.domain.values, fault))
       }
     }
   }
@@ -91,12 +92,13 @@ struct SmallAreaEntryTable: EntryTable {
       areaVariance: fit.areaVariance, coefficients: fit.coefficients)
   }
 
-  private func fault(_ error: any Error) -> TabulationFault {
+  private func fault(_ error: any Error) -> TabulationFault? {
     switch error as? EstimationFault {
     case .tooFewAreas: .tooFewAreas
     case .dependentPredictors: .dependentPredictors
     case .notFinite: .predictorMissing
-    default: .modelWithoutSolution
+    case .invalidAreaVariance: .areaErrorNotPositive
+    default: nil
     }
   }
 

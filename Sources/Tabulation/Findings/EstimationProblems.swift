@@ -14,7 +14,7 @@ struct EstimationProblems {
   /// The problems behind a fault of `Estimation`.
   func problems(_ error: any Error) -> [Problem] {
     switch error as? EstimationFault {
-    case .lonePSU(let stratum): [atDesign(.lonePSU, ["stratum": "\(stratum)"])]
+    case .lonePSU(let stratum): [atDesign(.lonePSU, ["stratum": name(ofStratum: stratum)])]
     case .loneUnit(let stage, let unit):
       [atDesign(.loneUnit, ["unit": "\(unit)", "stage": "\(stage)"])]
     case .noStratumToAverage: [atDesign(.noStratumToAverage)]

@@ -66,7 +66,8 @@ extension TabulationFault {
       LocalizedText(
         vi: "«{name}»: nhóm ({domain}) cần ít nhất hai cụm, và một cụm có hai câu trả lời trở lên. "
           + "Kiểm tra «cluster».",
-        en: "“{name}”: the domain ({domain}) needs two clusters at least, and one with two answers. "
+        en:
+          "“{name}”: the domain ({domain}) needs two clusters at least, and one with two answers. "
           + "Check “cluster”.")
     default: modelMessage
     }
@@ -74,12 +75,14 @@ extension TabulationFault {
 
   private var modelMessage: LocalizedText? {
     switch self {
-    case .ranksImpossible:
+    case .unitNotRanked:
       LocalizedText(
-        vi: "«{name}»: nhóm ({domain}) có đơn vị không có ước lượng hoặc sai số, nên không xếp hạng "
-          + "được. Loại đơn vị đó bằng «subset».",
-        en: "“{name}”: the domain ({domain}) has a unit without estimate or error, so units cannot "
-          + "be ranked. Leave it out by “subset”.")
+        vi:
+          "«{name}»: không xếp hạng được ({domain}) vì không có sai số chuẩn hoặc bậc tự do, hoặc "
+          + "vì không còn đơn vị nào khác để so. Loại đơn vị này bằng «subset».",
+        en:
+          "“{name}”: ({domain}) cannot be ranked: it has no standard error or degrees of freedom, "
+          + "or no other unit to be compared with. Leave it out by “subset”.")
     case .tooFewAreas:
       LocalizedText(
         vi: "«{name}»: nhóm ({domain}) có ít địa bàn có ước lượng và sai số hơn mô hình cần. Bớt "
@@ -96,12 +99,12 @@ extension TabulationFault {
       LocalizedText(
         vi: "«{name}»: các cột «predictors» phụ thuộc nhau trong nhóm ({domain}). Bỏ bớt cột.",
         en: "“{name}”: the “predictors” determine each other in the domain ({domain}). Remove one.")
-    case .modelWithoutSolution:
+    case .areaErrorNotPositive:
       LocalizedText(
-        vi: "«{name}»: mô hình không hội tụ trong nhóm ({domain}). Kiểm tra sai số chuẩn của các "
-          + "địa bàn.",
-        en: "“{name}”: the model does not converge in the domain ({domain}). Check the areas’ "
-          + "standard errors.")
+        vi: "«{name}»: trong nhóm ({domain}) có địa bàn mà sai số chuẩn không lớn hơn 0. Sửa dữ "
+          + "liệu.",
+        en: "“{name}”: in the domain ({domain}) the standard error of an area is not above 0. "
+          + "Correct the data.")
     default: nil
     }
   }

@@ -26,7 +26,7 @@ struct BlockResult: Sendable {
 
   /// The numbers; nil where the domain has no answer.
   var numbers: [Number?]
-  /// Their covariances; nil where one of them has no variance.
+  /// Their covariances, 0 for a number that is nil; nil where one of them has no variance.
   var covariances: Covariances?
   /// Degrees of freedom of the variances.
   var degreesOfFreedom: Double
@@ -37,7 +37,9 @@ struct BlockResult: Sendable {
   var fault: EstimationFault?
 
   /// Variance of a number.
-  func variance(_ index: Int) -> Double? { covariances?.variance(index) }
+  func variance(_ index: Int) -> Double? {
+    numbers[index] == nil ? nil : covariances?.variance(index)
+  }
 }
 
 /// Gives the numbers of blocks their variances.

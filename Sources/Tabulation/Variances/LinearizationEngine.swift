@@ -21,12 +21,12 @@ struct LinearizationEngine: VarianceEngine {
     var result = BlockResult(
       numbers: estimates.map { $0.map(BlockResult.Number.init) },
       degreesOfFreedom: degreesOfFreedom)
-    let known = estimates.compactMap { $0?.linearized }
-    guard known.count == estimates.count else { return result }
+    let none = LinearizedEstimate(
+      value: 0, influence: block.frame.design.weights.map { _ in 0 })
     do {
       result.covariances = try block.frame.covariances(
-        of: known, domain: block.union(statistics),
-        extent: known.count == 1 ? .variances : .covariances)
+        of: estimates.map { $0?.linearized ?? none }, domain: block.union(statistics),
+        extent: estimates.count == 1 ? .variances : .covariances)
     } catch EstimationFault.notACovariance {
       result.fault = .notACovariance
     }

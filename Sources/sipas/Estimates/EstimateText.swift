@@ -54,7 +54,8 @@ struct EstimateText {
     guard !design.lonePSUs.isEmpty else { return "" }
     let names = design.lonePSUs.joined(separator: "; ")
     return say(
-      vi: "Tầng chỉ có một đơn vị chọn mẫu: \(names).\n", en: "Strata with a single PSU: \(names).\n")
+      vi: "Tầng chỉ có một đơn vị chọn mẫu: \(names).\n",
+      en: "Strata with a single PSU: \(names).\n")
   }
 
   private var calibration: String {
