@@ -143,8 +143,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "sipas", "Agencies", "Analysis", "Findings", "ParScoring", "Questionnaires", "Responses",
-        "Rules",
-        "Sampling", "Satisfaction", "Simulation", "Storage", "Tables",
+        "Rules", "Sampling", "Satisfaction", "Simulation", "Storage", "Tables", "Tabulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -13,6 +13,12 @@ enum EstimateNumber {
     return (number < 0 ? "−" : "") + whole + (parts.count > 1 ? mark + parts[1] : "")
   }
 
+  /// A probability; one too small for four decimals is said to be below them.
+  static func probability(_ p: Double?) -> String {
+    guard let p, p < 0.00005 else { return text(p) }
+    return "< " + text(0.0001)
+  }
+
   /// A whole number.
   static func count(_ number: Int) -> String {
     (number < 0 ? "−" : "") + grouped(String(number.magnitude))

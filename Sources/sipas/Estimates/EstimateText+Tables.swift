@@ -38,7 +38,7 @@ extension EstimateText {
           row.between.map { "\($0.column): \($0.first) − \($0.second)" } ?? "",
           EstimateNumber.text(row.first.estimate), EstimateNumber.text(row.second.estimate),
           EstimateNumber.text(row.estimate), EstimateNumber.text(row.standardError),
-          EstimateNumber.interval(row.lower, row.upper), EstimateNumber.text(row.p),
+          EstimateNumber.interval(row.lower, row.upper), EstimateNumber.probability(row.p),
         ]
       })
   }
@@ -55,7 +55,7 @@ extension EstimateText {
           .map { EstimateNumber.text($0) }
         return [
           row.name, text(row.by), row.statisticKind, EstimateNumber.text(row.statistic),
-          degrees.joined(separator: "; "), EstimateNumber.text(row.p),
+          degrees.joined(separator: "; "), EstimateNumber.probability(row.p),
         ]
       })
   }

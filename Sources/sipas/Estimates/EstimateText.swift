@@ -32,14 +32,16 @@ struct EstimateText {
 
   private var summary: String {
     guard let design = tables.design, let weights = tables.weights else { return "" }
-    let counts = [
-      ("hàng", "rows", design.rows), ("tầng", "strata", design.strata),
-      ("đơn vị chọn mẫu giai đoạn một", "PSUs", design.psus),
-    ].map { "\(EstimateNumber.count($0.2)) " + say(vi: $0.0, en: $0.1) }
+    let (rows, strata, psus) = (
+      EstimateNumber.count(design.rows), EstimateNumber.count(design.strata),
+      EstimateNumber.count(design.psus)
+    )
     let degrees = EstimateNumber.text(design.degreesOfFreedom)
-    let designLine =
-      say(vi: "Thiết kế: ", en: "Design: ") + counts.joined(separator: ", ")
-      + say(vi: ", \(degrees) bậc tự do.\n", en: ", \(degrees) degrees of freedom.\n")
+    let designLine = say(
+      vi: "Thiết kế: \(rows) hàng, \(strata) tầng, \(psus) đơn vị chọn mẫu giai đoạn một, "
+        + "\(degrees) bậc tự do.\n",
+      en: "Design: rows \(rows), strata \(strata), PSUs \(psus), degrees of freedom "
+        + "\(degrees).\n")
     let weightLine = say(
       vi: "Quyền số: tổng \(EstimateNumber.text(weights.sum)), từ "
         + "\(EstimateNumber.text(weights.min)) đến \(EstimateNumber.text(weights.max)); cỡ mẫu "
@@ -62,7 +64,7 @@ struct EstimateText {
     tables.calibration.enumerated().map { index, step in
       say(
         vi: "Hiệu chỉnh, bước \(index + 1) (\(step.step)): \(step.iterations) vòng.\n",
-        en: "Calibration, step \(index + 1) (\(step.step)): \(step.iterations) rounds.\n")
+        en: "Calibration, step \(index + 1) (\(step.step)): rounds \(step.iterations).\n")
     }.joined()
   }
 
