@@ -57,6 +57,29 @@ struct IdentityTests {
     #expect(try document(rows) == document(turned))
   }
 
+  @Test(arguments: [
+    "postStratify: {by: g, totals: {0: 160, 1: 140}}",
+    "rake: {margins: [{h: {0: 90, 1: 80, 2: 70, 3: 60}}, {g: {0: 160, 1: 140}}]}",
+    "calibrate: {totals: {1: 300, x: 900}}",
+    "calibrate: {distance: logit, bounds: [0.5, 2], totals: {1: 300, g=0: 160, x: 900}}",
+    "trim: {lower: 0.7, upper: 1.4, redistribute: true}",
+  ])
+  func orderOfRowsLeavesCalibratedNumbers(step: String) throws {
+    let spec = """
+      design: {strata: h, clusters: c, nested: true, weights: w}
+      calibration: [{\(step)}]
+      estimates: [{mean: y}, {total: x, by: g}]
+      """
+    let rows = Self.rows()
+    let turned = rows.indices.map { rows[($0 * 67 + 31) % rows.count] }
+    let (first, second) = (
+      try tables(spec, csv: Self.csv(rows)), try tables(spec, csv: Self.csv(turned))
+    )
+    #expect(first.problems == [] && first.estimates.count == 3)
+    #expect(first.estimates == second.estimates)
+    #expect(first.weights == second.weights)
+  }
+
   @Test func scaledWeightsScaleTotalsAlone() throws {
     let one = RowNumbers(try tables(Self.spec, csv: Self.csv(Self.rows())))
     let five = RowNumbers(try tables(Self.spec, csv: Self.csv(Self.rows(weight: 5))))
