@@ -39,9 +39,16 @@ struct DifferenceEntryTable: EntryTable {
 
   func add(
     _ results: [BlockResult], _ note: EntryRows.VarianceNote, to tables: inout EstimateTables
-  ) throws {
+  ) {
     for (frame, result) in zip(context.frames, results) {
-      tables.differences.append(try row(frame, result, note))
+      var result = result
+      var row = row(frame, result, note)
+      do {
+        try add(result, to: &row)
+      } catch {
+        result.fault = .notACovariance
+      }
+      tables.differences.append(row)
       tables.problems += problems(frame, result)
     }
   }
@@ -50,27 +57,36 @@ struct DifferenceEntryTable: EntryTable {
 
   private func row(
     _ frame: DomainFrame, _ result: BlockResult, _ note: EntryRows.VarianceNote
-  ) throws -> DifferenceRow {
+  ) -> DifferenceRow {
     var row = DifferenceRow(
       name: name, of: of, by: frame.domain.values, between: contrast, method: note.method,
       replicates: note.replicates)
     row.first = side(0, result)
     row.second = side(1, result)
-    guard let first = row.first.estimate, let second = row.second.estimate else { return row }
-    row.estimate = first - second
-    guard let covariances = result.covariances else { return row }
+    if let first = row.first.estimate, let second = row.second.estimate {
+      row.estimate = first - second
+    }
+    return row
+  }
+
+  /// What the covariances say of a difference.
+  ///
+  /// - Throws: `EstimationFault` where they contradict each other.
+  private func add(_ result: BlockResult, to row: inout DifferenceRow) throws {
+    guard let first = row.first.estimate, let second = row.second.estimate,
+      let covariances = result.covariances
+    else { return }
     let isKnown = result.degreesOfFreedom > 0
     let difference = try Difference(
       [first, second], 0, minus: 1, covariances: covariances,
       degreesOfFreedom: isKnown ? result.degreesOfFreedom : .infinity)
     row.fill(difference)
     row.degreesOfFreedom = max(0, result.degreesOfFreedom)
-    guard isKnown else { return row }
+    guard isKnown else { return }
     row.p = difference.p
     let limits = difference.interval(level: context.interval.level)
     row.lower = limits?.lowerBound
     row.upper = limits?.upperBound
-    return row
   }
 
   private func side(_ index: Int, _ result: BlockResult) -> DifferenceRow.Side {

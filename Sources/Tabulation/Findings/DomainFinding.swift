@@ -25,8 +25,11 @@ struct DomainFinding {
       let facts = facts(domain, nil, ["count": "\(undefinedReplicates)"])
       return [Problem(TabulationFault.undefinedInReplicates, at: place, facts)]
     }
-    guard fault == .notACovariance else { return [] }
-    return [Problem(TabulationFault.negativeVariance, at: place, facts(domain, nil, [:]))]
+    switch fault {
+    case .notACovariance: return [impossible(domain, .negativeVariance)]
+    case .noStratumToAverage: return [impossible(domain, .noStratumToAverage)]
+    default: return []
+    }
   }
 
   /// Numbers that cannot be had from the answers of a domain.

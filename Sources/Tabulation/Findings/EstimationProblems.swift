@@ -17,7 +17,6 @@ struct EstimationProblems {
     case .lonePSU(let stratum): [atDesign(.lonePSU, ["stratum": name(ofStratum: stratum)])]
     case .loneUnit(let stage, let unit):
       [atDesign(.loneUnit, ["unit": "\(unit)", "stage": "\(stage)"])]
-    case .noStratumToAverage: [atDesign(.noStratumToAverage)]
     case .jointProbabilitiesDoNotFit(let row):
       [atProbabilities(.jointProbabilitiesContradict, row)]
     case .jointProbabilitiesNeedOneRowAUnit(let row):

@@ -16,12 +16,6 @@ extension TabulationFault {
           + "sai. Chọn «lonePSU»: remove, certainty, adjust, average; hoặc stages: first.",
         en: "“{unit}” has a single unit drawn at stage {stage}, so its variance cannot be "
           + "estimated. Choose a “lonePSU”: remove, certainty, adjust, average; or stages: first.")
-    case .noStratumToAverage:
-      LocalizedText(
-        vi: "lonePSU: average cần ít nhất một tầng có hai đơn vị chọn mẫu, ở đây không có. Gộp "
-          + "tầng, hoặc chọn cách khác.",
-        en: "lonePSU: average needs a stratum of two PSUs or more, there is none. Merge strata, or "
-          + "choose another policy.")
     case .jointProbabilitiesContradict:
       LocalizedText(
         vi: "tệp xác suất đồng thời không đối xứng, hoặc đường chéo khác cột «{column}» ở hàng "

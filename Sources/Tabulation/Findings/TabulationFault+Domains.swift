@@ -28,6 +28,13 @@ extension TabulationFault {
           + "không có sai số chuẩn. Thử unequal: yates-grundy hoặc brewer.",
         en: "“{name}”, domain ({domain}): the formula of joint probabilities gives a negative "
           + "variance, so there is no standard error. Try unequal: yates-grundy or brewer.")
+    case .noStratumToAverage:
+      LocalizedText(
+        vi: "«{name}», nhóm ({domain}): lonePSU: average cần ít nhất một tầng có hai đơn vị chọn "
+          + "mẫu, ở đây không có, nên không có sai số chuẩn. Gộp tầng, hoặc chọn cách khác.",
+        en:
+          "“{name}”, domain ({domain}): lonePSU: average needs a stratum of two PSUs or more, there "
+          + "is none, so there is no standard error. Merge strata, or choose another policy.")
     case .tooManyLevels:
       LocalizedText(
         vi: "«{columns}» có {count} giá trị, mỗi giá trị một hàng là quá {limit}, nên mục này bị "

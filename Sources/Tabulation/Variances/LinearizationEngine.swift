@@ -27,8 +27,8 @@ struct LinearizationEngine: VarianceEngine {
       result.covariances = try block.frame.covariances(
         of: estimates.map { $0?.linearized ?? none }, domain: block.union(statistics),
         extent: estimates.count == 1 ? .variances : .covariances)
-    } catch EstimationFault.notACovariance {
-      result.fault = .notACovariance
+    } catch let fault as EstimationFault where fault.leavesOthersAlone {
+      result.fault = fault
     }
     return result
   }
@@ -37,11 +37,20 @@ struct LinearizationEngine: VarianceEngine {
     _ probability: Double, of answers: Answers, _ block: EstimateBlock, _ degreesOfFreedom: Double
   ) throws -> BlockResult {
     let reference = reference(block)
-    let quantile = try DomainEstimate.quantile(
-      probability, of: answers, weights: block.frame.design.weights, t: reference.t(nil),
-      variance: { try reference.variance($0, nil) })
-    return BlockResult(
-      numbers: [quantile.map(BlockResult.Number.init)], degreesOfFreedom: degreesOfFreedom)
+    let weights = block.frame.design.weights
+    var result = BlockResult(numbers: [], degreesOfFreedom: degreesOfFreedom)
+    do {
+      let quantile = try DomainEstimate.quantile(
+        probability, of: answers, weights: weights, t: reference.t(nil),
+        variance: { try reference.variance($0, nil) })
+      result.numbers = [quantile.map(BlockResult.Number.init)]
+    } catch let fault as EstimationFault where fault.leavesOthersAlone {
+      result.fault = fault
+      let quantile = DomainEstimate.quantile(
+        probability, of: answers, weights: weights, t: nil, variance: { _ in 0 })
+      result.numbers = [quantile.map(BlockResult.Number.init)]
+    }
+    return result
   }
 
   /// Quantiles within a block have the degrees of freedom of their own domain.
@@ -56,6 +65,16 @@ struct LinearizationEngine: VarianceEngine {
       variance: { share, domain in
         try block.frame.covariances(of: [share], domain: domain, extent: .variances).variance(0)
       })
+  }
+}
+
+extension EstimationFault {
+  /// Whether a fault of a domain's variance says nothing about other domains.
+  fileprivate var leavesOthersAlone: Bool {
+    switch self {
+    case .notACovariance, .noStratumToAverage: true
+    default: false
+    }
   }
 }
 

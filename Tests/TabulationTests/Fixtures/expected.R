@@ -52,7 +52,8 @@ for (by in c("", "E", "H", "M")) {
       designEffectWithReplacement = deff(r))
   }
 }
-x <- svytotal(~enroll, yes); est("strat", "total enroll", "", "", x, degf(yes), n = nrow(yes))
+x <- svytotal(~enroll, yes, deff = TRUE)
+est("strat", "total enroll", "", "", x, degf(yes), n = nrow(yes), designEffect = deff(x))
 x <- svytotal(~stype, d)
 for (i in 1:3) put("strat", "estimates", "count stype", "", levels(strat$stype)[i],
   estimate = coef(x)[i], n = 200)
@@ -150,6 +151,12 @@ est("clus2", "mean api00", "sch.wide=Yes", "", x, degf(s))
 e <- subset(d, !is.na(enroll)); x <- svytotal(~enroll, e)
 put("clus2", "estimates", "total enroll", "", "", estimate = coef(x), variance = vcov(x))
 put("clus2", "weights", "", "", "", sum = sum(weights(d)))
+g <- calibrate(d, ~stype, c("(Intercept)" = 6194, stypeH = 755, stypeM = 1018))
+x <- svymean(~api00, g)
+put("clus2-calibrated", "estimates", "mean api00", "", "", estimate = coef(x), variance = vcov(x))
+x <- svymean(~api00, subset(g, sch.wide == "Yes"))
+put("clus2-calibrated", "estimates", "mean api00", "sch.wide=Yes", "", estimate = coef(x),
+  variance = vcov(x))
 options(survey.ultimate.cluster = TRUE)
 x <- svymean(~api00, d)
 put("clus2-first", "estimates", "mean api00", "", "", estimate = coef(x), variance = vcov(x))
@@ -219,6 +226,11 @@ replicated <- function(spec, r, df) {
     covariance = vcov(m)[1, 2])
 }
 options(survey.replicates.mse = FALSE)
+tested <- as.svrepdesign(d, type = "JK1")
+for (kind in c("F", "Chisq")) {
+  x <- svychisq(~stype + sch.wide, tested, statistic = kind)
+  put("jackknife-test", "tests", kind, "", "", statistic = x$statistic, p = x$p.value)
+}
 replicated("jackknife", as.svrepdesign(d, type = "JK1"), 14)
 replicated("jackknife-mse", as.svrepdesign(d, type = "JK1", mse = TRUE), 14)
 df <- svydesign(ids = ~dnum, weights = ~pw, fpc = ~fpc, data = clus1)
@@ -278,7 +290,7 @@ pps("pps-overton", svydesign(id = ~1, fpc = ~p, data = election_pps, pps = "over
 hr <- sum(election$p^2) / 40
 pps("pps-hr", svydesign(id = ~1, fpc = ~p, data = election_pps, pps = HR(hr)))
 pps("pps-wr", svydesign(id = ~1, probs = ~p, data = election_pps))
-cat(format(hr, digits = 17), file = "election-hr.txt")
+message("hartley-rao: ", format(hr, digits = 17))
 
 # ---- lone PSUs -----------------------------------------------------------------------------
 first <- function(type, n) head(which(strat$stype == type), n)
