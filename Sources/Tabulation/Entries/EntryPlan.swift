@@ -24,7 +24,7 @@ struct EntryPlan {
     for by in entry.by ?? spec.by {
       let found = try frames.frames(by: by, subset: entry.subset)
       domains += found
-      if found.isEmpty { problems.append(EntryPlan.noDomain(entry, by)) }
+      if found.isEmpty { problems.append(EntryPlan.noDomain(entry, by, measures)) }
     }
     let context = EntryContext(
       entry: entry, interval: entry.interval ?? spec.interval, frames: domains,
@@ -60,13 +60,13 @@ struct EntryPlan {
     }
   }
 
-  private static func noDomain(_ entry: EstimateEntry, _ by: [ColumnReference]) -> Problem {
-    Problem(
-      TabulationFault.emptyDomain, at: entry.place,
-      [
-        "name": entry.name ?? entry.measure.key,
-        "domain": by.map(\.text).joined(separator: " × "), "rows": "0", "answered": "0",
-      ])
+  private static func noDomain(
+    _ entry: EstimateEntry, _ by: [ColumnReference], _ measures: MeasureTargets
+  ) -> Problem {
+    let columns = measures.targets(of: entry.measure).flatMap(\.target.of).unique
+    let name = EntryRows.name(entry.name, entry.measure.key, columns)
+    return DomainFinding(name: name, place: entry.place).withoutNumber(
+      [], further: by.map(\.text).joined(separator: " × "), rows: 0, answered: 0)
   }
 }
 

@@ -75,7 +75,7 @@ private struct ComparedUnits {
       try DomainFrame($0, in: sample).degreesOfFreedom(interval.degreesOfFreedom)
     }
     let positions = units.indices.filter { unit in
-      (result.variance(unit) ?? 0) > 0 && degrees[unit] > 0
+      result.certain(unit) != nil && degrees[unit] > 0
     }
     guard positions.count > 1 else { return nil }
     self.positions = positions

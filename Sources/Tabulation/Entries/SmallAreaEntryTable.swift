@@ -61,10 +61,7 @@ struct SmallAreaEntryTable: EntryTable {
 
   /// An estimate without variance is none for the model.
   private func direct(_ result: BlockResult) -> SmallArea.Direct? {
-    guard let estimate = result.numbers[0]?.estimate, let variance = result.variance(0),
-      variance > 0
-    else { return nil }
-    return SmallArea.Direct(estimate: estimate, variance: variance)
+    result.certain(0).map { SmallArea.Direct(estimate: $0.estimate, variance: $0.variance) }
   }
 
   private func given(_ area: DomainFrame) -> SmallArea.Direct? {

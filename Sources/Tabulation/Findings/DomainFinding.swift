@@ -41,6 +41,9 @@ struct DomainFinding {
     _ domain: [DomainValue], _ further: String?, _ others: [String: String]
   ) -> [String: String] {
     let parts = domain.map { "\($0.column) = \($0.value)" } + (further.map { [$0] } ?? [])
-    return ["name": name, "domain": parts.joined(separator: ", ")].merging(others) { $1 }
+    return [
+      "name": name, "domain": parts.joined(separator: ", "),
+      "subject": ([name] + parts).joined(separator: ", "),
+    ].merging(others) { $1 }
   }
 }

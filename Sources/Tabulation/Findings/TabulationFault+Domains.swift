@@ -6,35 +6,39 @@ extension TabulationFault {
     switch self {
     case .emptyDomain:
       LocalizedText(
-        vi: "«{name}»: không có câu trả lời nào trong nhóm ({domain}), {rows} hàng, nên không có "
-          + "ước lượng. Bỏ nhóm này hoặc gộp với nhóm khác.",
-        en: "“{name}”: nobody answered in the domain ({domain}), {rows} rows, so there is no "
-          + "estimate. Leave the domain out or merge it with another.")
+        vi:
+          "«{subject}»: {rows} hàng, không hàng nào có câu trả lời, nên không có ước lượng. Bỏ nhóm "
+          + "này hoặc gộp với nhóm khác.",
+        en:
+          "“{subject}”: of its rows ({rows}) none has an answer, so there is no estimate. Leave the "
+          + "domain out or merge it with another.")
     case .noEstimate:
       LocalizedText(
-        vi: "«{name}»: nhóm ({domain}) có {answered} hàng trả lời trên {rows} hàng nhưng mẫu số "
-          + "bằng 0 hoặc một phần không có câu trả lời, nên không có ước lượng. Xem lại các cột.",
-        en: "“{name}”: the domain ({domain}) has {answered} rows with answers of {rows}, but a "
-          + "denominator is 0 or a part has no answer, so there is no estimate. Check the columns.")
+        vi: "«{subject}»: {answered} trên {rows} hàng có trả lời nhưng mẫu số bằng 0 hoặc một phần "
+          + "không có câu trả lời, nên không có ước lượng. Xem lại các cột.",
+        en: "“{subject}”: {answered} of {rows} rows have answers, but a denominator is 0 or a part "
+          + "has no answer, so there is no estimate. Check the columns.")
     case .undefinedInReplicates:
       LocalizedText(
-        vi: "«{name}», nhóm ({domain}): không tính được trong {count} lần lặp, nên không có sai "
-          + "số chuẩn. Gộp nhóm, hoặc dùng method: linearization.",
-        en: "“{name}”, domain ({domain}): undefined in {count} replicates, so there is no standard "
-          + "error. Merge domains, or use method: linearization.")
+        vi: "«{subject}»: không tính được trong {count} lần lặp, nên không có sai số chuẩn. Gộp "
+          + "nhóm, hoặc dùng method: linearization.",
+        en: "“{subject}”: undefined in {count} of the replicates, so there is no standard error. "
+          + "Merge domains, or use method: linearization.")
     case .negativeVariance:
       LocalizedText(
-        vi: "«{name}», nhóm ({domain}): công thức theo xác suất đồng thời cho phương sai âm, nên "
-          + "không có sai số chuẩn. Thử unequal: yates-grundy hoặc brewer.",
-        en: "“{name}”, domain ({domain}): the formula of joint probabilities gives a negative "
-          + "variance, so there is no standard error. Try unequal: yates-grundy or brewer.")
+        vi:
+          "«{subject}»: công thức cho phương sai âm, nên không có sai số chuẩn. Với xác suất đồng "
+          + "thời, thử unequal: yates-grundy hoặc brewer.",
+        en:
+          "“{subject}”: the formula gives a negative variance, so there is no standard error. With "
+          + "joint probabilities try unequal: yates-grundy or brewer.")
     case .noStratumToAverage:
       LocalizedText(
-        vi: "«{name}», nhóm ({domain}): lonePSU: average cần ít nhất một tầng có hai đơn vị chọn "
-          + "mẫu, ở đây không có, nên không có sai số chuẩn. Gộp tầng, hoặc chọn cách khác.",
-        en:
-          "“{name}”, domain ({domain}): lonePSU: average needs a stratum of two PSUs or more, there "
-          + "is none, so there is no standard error. Merge strata, or choose another policy.")
+        vi:
+          "«{subject}»: lonePSU: average cần ít nhất một tầng có hai đơn vị chọn mẫu, ở đây không "
+          + "có, nên không có sai số chuẩn. Gộp tầng, hoặc chọn cách khác.",
+        en: "“{subject}”: lonePSU: average needs a stratum of two PSUs or more, there is none, so "
+          + "there is no standard error. Merge strata, or choose another policy.")
     case .tooManyLevels:
       LocalizedText(
         vi: "«{columns}» có {count} giá trị, mỗi giá trị một hàng là quá {limit}, nên mục này bị "
@@ -43,39 +47,41 @@ extension TabulationFault {
           + "left out. State “levels”, or merge values by “derive”.")
     case .tableTooSmall:
       LocalizedText(
-        vi: "«{name}»: nhóm ({domain}) không có ít nhất hai giá trị ở mỗi cột, hoặc có quá 400 ô, "
-          + "nên không kiểm định được. Gộp giá trị hoặc bỏ nhóm.",
-        en: "“{name}”: the domain ({domain}) has not two values of each column, or more than 400 "
-          + "cells, so there is nothing to test. Merge values or leave the domain out.")
+        vi:
+          "«{subject}»: không có ít nhất hai giá trị ở mỗi cột, hoặc có quá 400 ô, nên không kiểm "
+          + "định được. Gộp giá trị hoặc bỏ nhóm.",
+        en:
+          "“{subject}”: there are not two values of each column, or more than 400 cells, so there "
+          + "is nothing to test. Merge values or leave the domain out.")
     case .testImpossible:
       LocalizedText(
-        vi: "«{name}»: nhóm ({domain}) có ô trống hoặc quá ít đơn vị chọn mẫu nên không kiểm định "
-          + "được. Gộp giá trị.",
-        en: "“{name}”: the domain ({domain}) has empty cells or too few PSUs for the test. Merge "
-          + "values.")
+        vi: "«{subject}»: có ô trống hoặc quá ít đơn vị chọn mẫu nên không kiểm định được. Gộp giá "
+          + "trị.",
+        en: "“{subject}”: there are empty cells or too few PSUs for the test. Merge values.")
     case .tooFewItems:
       LocalizedText(
-        vi: "«{name}»: độ tin cậy của thang đo cần ít nhất hai câu. Thêm câu.",
-        en: "“{name}”: the reliability of a scale needs two items at least. Add an item.")
+        vi: "«{subject}»: độ tin cậy của thang đo cần ít nhất hai câu. Thêm câu.",
+        en: "“{subject}”: the reliability of a scale needs two items at least. Add an item.")
     case .itemsWithoutVariance:
       LocalizedText(
-        vi: "«{name}»: trong nhóm ({domain}) mọi người trả lời một câu như nhau, nên không tính "
-          + "được độ tin cậy. Bỏ câu đó.",
-        en: "“{name}”: in the domain ({domain}) everybody answered an item alike, so there is no "
-          + "reliability. Leave the item out.")
+        vi:
+          "«{subject}»: mọi người trả lời một câu như nhau, nên không tính được độ tin cậy. Bỏ câu "
+          + "đó.",
+        en:
+          "“{subject}”: everybody answered an item alike, so there is no reliability. Leave the item "
+          + "out.")
     case .tooFewAnswers:
       LocalizedText(
-        vi: "«{name}»: nhóm ({domain}) có quá ít hàng trả lời đủ các câu. Bỏ nhóm này hoặc gộp với "
-          + "nhóm khác.",
-        en: "“{name}”: the domain ({domain}) has too few rows with the answers needed. Leave it "
-          + "out or merge it with another.")
+        vi: "«{subject}»: quá ít hàng trả lời đủ các câu. Bỏ nhóm này hoặc gộp với nhóm khác.",
+        en:
+          "“{subject}”: too few rows have the answers needed. Leave the domain out or merge it with "
+          + "another.")
     case .tooFewGroups:
       LocalizedText(
-        vi: "«{name}»: nhóm ({domain}) cần ít nhất hai cụm, và một cụm có hai câu trả lời trở lên. "
-          + "Kiểm tra «cluster».",
-        en:
-          "“{name}”: the domain ({domain}) needs two clusters at least, and one with two answers. "
-          + "Check “cluster”.")
+        vi: "«{subject}»: cần ít nhất hai cụm, và một cụm có hai câu trả lời trở lên. Kiểm tra "
+          + "«cluster».",
+        en: "“{subject}”: two clusters at least are needed, and one with two answers. Check "
+          + "“cluster”.")
     default: modelMessage
     }
   }
@@ -85,33 +91,29 @@ extension TabulationFault {
     case .unitNotRanked:
       LocalizedText(
         vi:
-          "«{name}»: không xếp hạng được ({domain}) vì không có sai số chuẩn hoặc bậc tự do, hoặc "
-          + "vì không còn đơn vị nào khác để so. Loại đơn vị này bằng «subset».",
+          "«{subject}»: không xếp hạng được vì không có sai số chuẩn hoặc bậc tự do, hoặc vì không "
+          + "còn đơn vị nào khác để so. Loại đơn vị này bằng «subset».",
         en:
-          "“{name}”: ({domain}) cannot be ranked: it has no standard error or degrees of freedom, "
-          + "or no other unit to be compared with. Leave it out by “subset”.")
+          "“{subject}” cannot be ranked: it has no standard error or degrees of freedom, or no other "
+          + "unit to be compared with. Leave it out by “subset”.")
     case .tooFewAreas:
       LocalizedText(
-        vi: "«{name}»: nhóm ({domain}) có ít địa bàn có ước lượng và sai số hơn mô hình cần. Bớt "
-          + "«predictors».",
-        en: "“{name}”: the domain ({domain}) has fewer areas with an estimate and error than the "
-          + "model needs. Use fewer “predictors”.")
+        vi: "«{subject}»: số địa bàn có ước lượng và sai số ít hơn mô hình cần. Bớt «predictors».",
+        en:
+          "“{subject}”: fewer areas have an estimate and its error than the model needs. Use fewer "
+          + "“predictors”.")
     case .predictorMissing:
       LocalizedText(
-        vi: "«{name}»: có địa bàn trong nhóm ({domain}) thiếu giá trị của «predictors». Điền vào "
-          + "dữ liệu.",
-        en: "“{name}”: an area of the domain ({domain}) lacks a value of “predictors”. Fill in the "
-          + "data.")
+        vi: "«{subject}»: có địa bàn thiếu giá trị của «predictors». Điền vào dữ liệu.",
+        en: "“{subject}”: an area lacks a value of “predictors”. Fill in the data.")
     case .dependentPredictors:
       LocalizedText(
-        vi: "«{name}»: các cột «predictors» phụ thuộc nhau trong nhóm ({domain}). Bỏ bớt cột.",
-        en: "“{name}”: the “predictors” determine each other in the domain ({domain}). Remove one.")
+        vi: "«{subject}»: các cột «predictors» phụ thuộc nhau. Bỏ bớt cột.",
+        en: "“{subject}”: the “predictors” determine each other. Remove one.")
     case .areaErrorNotPositive:
       LocalizedText(
-        vi: "«{name}»: trong nhóm ({domain}) có địa bàn mà sai số chuẩn không lớn hơn 0. Sửa dữ "
-          + "liệu.",
-        en: "“{name}”: in the domain ({domain}) the standard error of an area is not above 0. "
-          + "Correct the data.")
+        vi: "«{subject}»: có địa bàn mà sai số chuẩn không lớn hơn 0. Sửa dữ liệu.",
+        en: "“{subject}”: the standard error of an area is not above 0. Correct the data.")
     default: nil
     }
   }

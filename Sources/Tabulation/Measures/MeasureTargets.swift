@@ -178,7 +178,7 @@ extension MeasureTarget {
 
 extension [String] {
   /// Each text once, where it stands first.
-  fileprivate var unique: [String] {
+  var unique: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
   }

@@ -40,6 +40,16 @@ struct BlockResult: Sendable {
   func variance(_ index: Int) -> Double? {
     numbers[index] == nil ? nil : covariances?.variance(index)
   }
+
+  /// The estimate and variance of a number, where the variance is more than rounding noise of one
+  /// that is 0, as in a domain whose rows all lie in one PSU.
+  func certain(_ index: Int) -> (estimate: Double, variance: Double)? {
+    guard let estimate = numbers[index]?.estimate, let variance = variance(index) else {
+      return nil
+    }
+    let noise = ConfidenceInterval.smallestStandardError * max(1, abs(estimate))
+    return variance.squareRoot() > noise ? (estimate, variance) : nil
+  }
 }
 
 /// Gives the numbers of blocks their variances.

@@ -6,6 +6,9 @@ enum EstimateNumber {
   /// A number, or a dash where there is none.
   static func text(_ number: Double?) -> String {
     guard let number, number.isFinite else { return "–" }
+    guard abs(number) < 1e15 else {
+      return String(format: "%.4e", number).replacing(".", with: say(vi: ",", en: "."))
+    }
     let decimals = number == number.rounded() ? 0 : decimals(abs(number))
     let parts = String(format: "%.\(decimals)f", abs(number)).split(separator: ".")
     let whole = grouped(String(parts[0]))
