@@ -23,6 +23,10 @@ struct EntryRows {
     var scale: Double?
   }
 
+  /// Below this a mean design effect is that of estimates without variance, from which nothing
+  /// follows for others.
+  private static let leastDesignEffect = 1e-9
+
   /// The rows, and a problem for each domain without a number or a variance.
   ///
   /// - Parameter results: all numbers of the entry: a share of 0 or 1 takes the mean design effect
@@ -33,7 +37,9 @@ struct EntryRows {
         value.variance.flatMap { value.sample.designEffectWithReplacement(variance: $0) }
       }
     }
-    let pooled = DomainEstimate.pooledDesignEffect(effects)
+    let pooled = DomainEstimate.pooledDesignEffect(effects).flatMap {
+      $0 > EntryRows.leastDesignEffect ? $0 : nil
+    }
     let rows = results.map { row($0, pooledDesignEffect: pooled) }
     return (rows, results.flatMap(problems))
   }
