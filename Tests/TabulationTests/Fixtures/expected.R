@@ -281,6 +281,8 @@ pps <- function(spec, d) {
   put(spec, "estimates", "total Bush", "", "", estimate = coef(x), variance = vcov(x))
   x <- svyratio(~Bush, ~Kerry, d)
   put(spec, "estimates", "ratio Bush Kerry", "", "", estimate = coef(x), variance = vcov(x))
+  x <- svytotal(~Bush, subset(d, votes > 200000))
+  put(spec, "estimates", "large", "", "", estimate = coef(x), variance = vcov(x))
 }
 joint <- ppsmat(election_jointprob)
 pps("pps-ht", svydesign(id = ~1, fpc = ~p, data = election_pps, pps = joint))
