@@ -40,6 +40,9 @@ let package = Package(
       name: "Analysis", dependencies: ["Findings", "Tables", "Rules"], exclude: ["README.md"]),
     .target(name: "Estimation", dependencies: ["CSpecialFunctions"], exclude: ["README.md"]),
     .target(
+      name: "Tabulation", dependencies: ["Findings", "Tables", "Analysis", "Estimation"],
+      exclude: ["README.md"]),
+    .target(
       name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"],
       exclude: ["README.md"]),
     .target(
@@ -72,7 +75,8 @@ let package = Package(
       name: "sipas",
       dependencies: [
         "Findings", "Tables", "Rules", "Agencies", "Analysis", "Questionnaires", "Responses",
-        "Sampling", "Simulation", "Estimation", "Satisfaction", "ParScoring", "Storage", "Reports",
+        "Sampling", "Simulation", "Estimation", "Tabulation", "Satisfaction", "ParScoring",
+        "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"]),
 
@@ -95,6 +99,10 @@ let package = Package(
       name: "EstimationTests", dependencies: ["Estimation"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Tables", "Rules", "Findings"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "TabulationTests",
+      dependencies: ["Tabulation", "Analysis", "Estimation", "Tables", "Findings"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SamplingTests",
@@ -135,8 +143,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "sipas", "Agencies", "Analysis", "Findings", "ParScoring", "Questionnaires", "Responses",
-        "Rules",
-        "Sampling", "Satisfaction", "Simulation", "Storage", "Tables",
+        "Rules", "Sampling", "Satisfaction", "Simulation", "Storage", "Tables", "Tabulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -98,6 +98,12 @@ extension AnalysisFault {
           + "một mức hoặc một phân vị.",
         en: "an estimate inside another must give exactly one number, this one gives several. "
           + "Keep one column, level or quantile.")
+    case .overwritesInput:
+      LocalizedText(
+        vi:
+          "«weightsOut» là «{file}», một tệp đang được đọc, nên sẽ ghi đè số liệu. Chọn tên khác.",
+        en: "“weightsOut” is “{file}”, a file that is read, and would be written over. Choose "
+          + "another name.")
     case .sheetOfTextFile:
       LocalizedText(
         vi: "«{file}» là tệp văn bản, không có trang tính «{sheet}». Bỏ khóa «sheet».",

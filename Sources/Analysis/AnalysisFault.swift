@@ -79,6 +79,7 @@ public enum AnalysisFault: String, ProblemCode {
   case cellWithoutTotal = "ANA074"
   case totalWithoutSample = "ANA075"
   case missingMargin = "ANA076"
+  case overwritesInput = "ANA077"
 
   /// What a fault hinders; the program's exit status follows from it.
   public enum Hindrance: Int, Sendable, Comparable {

@@ -9,6 +9,7 @@ import Sampling
 import Satisfaction
 import Simulation
 import Storage
+import Tabulation
 import Tables
 
 /// The wording of every problem of the program.
@@ -19,6 +20,7 @@ enum Catalogue {
     MessageCatalogue(QuestionnaireFault.self), MessageCatalogue(SamplingFault.self),
     MessageCatalogue(SatisfactionFault.self), MessageCatalogue(SimulationFault.self),
     MessageCatalogue(CriteriaFault.self), MessageCatalogue(AnalysisFault.self),
+    MessageCatalogue(TabulationFault.self),
     MessageCatalogue(ResponseFault.self), MessageCatalogue(StoreFault.self),
   ])
 }

@@ -41,6 +41,7 @@ struct Sipas: ParsableCommand {
         name: say(vi: "Kết quả", en: "Results"),
         subcommands: [
           IndexCommand.self, ScoreCommand.self, ReportCommand.self, ExportCommand.self,
+          EstimateCommand.self,
         ]),
     ])
 }

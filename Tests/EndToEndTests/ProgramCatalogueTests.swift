@@ -10,6 +10,7 @@ import Satisfaction
 import Simulation
 import Storage
 import Tables
+import Tabulation
 import Testing
 
 @testable import Questionnaires
@@ -26,7 +27,7 @@ struct ProgramCatalogueTests {
     "ResponseFault": codes(ResponseFault.self), "SamplingFault": codes(SamplingFault.self),
     "SatisfactionFault": codes(SatisfactionFault.self),
     "SimulationFault": codes(SimulationFault.self), "StoreFault": codes(StoreFault.self),
-    "TableFault": codes(TableFault.self),
+    "TableFault": codes(TableFault.self), "TabulationFault": codes(TabulationFault.self),
   ]
 
   @Test func theListAboveNamesEveryEnumOfProblemCodes() throws {

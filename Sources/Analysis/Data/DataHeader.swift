@@ -58,14 +58,14 @@ struct DataHeader {
 }
 
 /// Paths as a spec writes them.
-enum FilePath {
+public enum FilePath {
   /// The path beside a folder, unless it is absolute already.
-  static func resolved(_ path: String, beside folder: String) -> String {
+  public static func resolved(_ path: String, beside folder: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
   }
 
   /// The folder of a file; empty for a file of the current one.
-  static func folder(of path: String) -> String {
+  public static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -40,7 +40,7 @@ private enum SpecReader {
     spec.rows = mapping["rows"]?.column()
     if let node = mapping["design"] { spec.design = DesignReader.design(node) }
     if let node = mapping["calibration"] { spec.calibration = CalibrationReader.steps(node) }
-    spec.weightsOut = mapping["weightsOut"]?.text()
+    readWeightsOut(mapping, &spec)
     if let node = mapping["variance"], let variance = VarianceReader.variance(node) {
       spec.variance = variance
     }
@@ -58,6 +58,20 @@ private enum SpecReader {
     if let missing = mapping["missing"]?.values(allowingEmpty: true) { spec.missing = missing }
     spec.missingIn = mapping["missingIn"].map(DataReader.missingIn) ?? []
     spec.derive = mapping["derive"].map(DataReader.derivations) ?? []
+  }
+
+  /// The file for the weights, which must not be one that is read.
+  private static func readWeightsOut(_ mapping: DefinitionMapping, _ spec: inout EstimateSpec) {
+    guard let node = mapping["weightsOut"], let file = node.text() else { return }
+    let folder = FilePath.folder(of: spec.file)
+    func path(_ name: String) -> String {
+      URL(fileURLWithPath: FilePath.resolved(name, beside: folder)).standardized.path
+    }
+    let own = URL(fileURLWithPath: spec.file).standardized.path
+    if ([own] + spec.data.map { path($0.file) }).contains(path(file)) {
+      node.report(AnalysisFault.overwritesInput, ["file": file])
+    }
+    spec.weightsOut = file
   }
 
   private static func readEstimates(

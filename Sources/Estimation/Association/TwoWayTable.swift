@@ -61,7 +61,7 @@ public struct TwoWayTable: Sendable {
       throw EstimationFault.lengthsDiffer
     }
     let places = (0..<n).compactMap { row -> Place? in
-      guard design.weights[row] > 0, domain?[row] ?? true, let level = rows[row],
+      guard design.weights[row] != 0, domain?[row] ?? true, let level = rows[row],
         let column = columns[row]
       else { return nil }
       return Place(row: row, level: level, column: column)

@@ -13,7 +13,7 @@ extension SampleDesign {
   /// weight 0 are nobody's member. Without `domain`, of the whole design.
   public func degreesOfFreedom(domain: [Bool]? = nil) -> Int {
     var hasMember = Array(repeating: false, count: psus)
-    for (row, psu) in psuOfRow.enumerated() where weights[row] > 0 && domain?[row] ?? true {
+    for (row, psu) in psuOfRow.enumerated() where weights[row] != 0 && domain?[row] ?? true {
       hasMember[psu] = true
     }
     var count = 0

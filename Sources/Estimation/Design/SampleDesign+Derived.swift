@@ -36,12 +36,15 @@ extension SampleDesign {
       weights: rows.map { weights[$0] }, of: self)
   }
 
-  /// The same design with other weights, such as calibrated ones. Unequal probabilities stay those
-  /// of the draw.
+  /// The same design with other weights, such as calibrated ones, which a linear distance without
+  /// bounds may make negative. Unequal probabilities stay those of the draw.
   ///
   /// - Throws: `EstimationFault.lengthsDiffer`, `.invalidWeight`.
   public func reweighted(_ weights: [Double]) throws -> SampleDesign {
-    try Self.check(weights, rows: rows)
+    guard weights.count == rows else { throw EstimationFault.lengthsDiffer }
+    if let row = weights.firstIndex(where: { !$0.isFinite }) {
+      throw EstimationFault.invalidWeight(row: row)
+    }
     return SampleDesign(levels, weights: weights, of: self)
   }
 }

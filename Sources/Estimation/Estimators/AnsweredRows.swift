@@ -18,6 +18,19 @@ public struct AnsweredRows: Sendable, Hashable {
   /// All rows of the domain.
   public var rows: Int { n + missing }
 
+  /// A sample whose counts and sums were found elsewhere, such as in a table of cells.
+  public init(
+    n: Int, missing: Int, answers: Int? = nil, satisfied: Int? = nil, weightSum: Double,
+    spread: Double
+  ) {
+    self.n = n
+    self.missing = missing
+    self.answers = answers
+    self.satisfied = satisfied
+    self.weightSum = weightSum
+    self.spread = spread
+  }
+
   /// The sample behind influence values.
   init(
     of estimate: LinearizedEstimate, weights: [Double], domain: [Bool]?,
@@ -27,7 +40,7 @@ public struct AnsweredRows: Sendable, Hashable {
     var missing = 0
     var weightSum = CompensatedSum()
     var influenceSum = CompensatedSum()
-    for (row, weight) in weights.enumerated() where weight > 0 && domain?[row] ?? true {
+    for (row, weight) in weights.enumerated() where weight != 0 && domain?[row] ?? true {
       guard isAnswered(row) else {
         missing += 1
         continue
@@ -39,7 +52,7 @@ public struct AnsweredRows: Sendable, Hashable {
     let mean = influenceSum.value / weightSum.value
     var squares = CompensatedSum()
     for (row, weight) in weights.enumerated()
-    where weight > 0 && domain?[row] ?? true && isAnswered(row) {
+    where weight != 0 && domain?[row] ?? true && isAnswered(row) {
       let deviation = estimate.influence[row] - mean
       squares.add(weight * deviation * deviation)
     }
@@ -49,15 +62,6 @@ public struct AnsweredRows: Sendable, Hashable {
     self.satisfied = answers?.satisfied
     self.weightSum = weightSum.value
     spread = weightSum.value * squares.value
-  }
-
-  private init(n: Int, missing: Int, weightSum: Double, spread: Double) {
-    self.n = n
-    self.missing = missing
-    self.weightSum = weightSum
-    self.spread = spread
-    answers = nil
-    satisfied = nil
   }
 
   /// The sample of an estimate whose influence values are `slope` times these, and which is no

@@ -57,10 +57,10 @@ struct WeightedDistribution {
   private let values: [Double]
   private let cumulative: [Double]
 
-  /// Nil without an answer of positive weight.
+  /// Nil without an answer of weight.
   init?(_ answers: Answers, weights: [Double], domain: [Bool]?) {
     let rows = weights.indices.filter {
-      weights[$0] > 0 && answers.isGiven[$0] && domain?[$0] ?? true
+      weights[$0] != 0 && answers.isGiven[$0] && domain?[$0] ?? true
     }
     guard !rows.isEmpty else { return nil }
     let order = rows.sorted {

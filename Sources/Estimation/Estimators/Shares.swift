@@ -95,7 +95,7 @@ private struct PooledAnswers {
     else { return nil }
     var answers = 0.0
     var satisfied = 0.0
-    for (row, weight) in weights.enumerated() where weight > 0 && domain?[row] ?? true {
+    for (row, weight) in weights.enumerated() where weight != 0 && domain?[row] ?? true {
       answers += counts[row]
       satisfied += sums[row]
     }

@@ -42,7 +42,7 @@ public struct IntraclassCorrelation: Sendable, Hashable {
     guard values.allSatisfy({ $0?.isFinite ?? true }) else { throw EstimationFault.notFinite }
     let rows = ids.indices.filter { values[$0] != nil && (domain?[$0] ?? true) }
     // Less the first answer, so that answers all alike leave squares of exactly 0.
-    let first = rows.first.flatMap { values[$0] } ?? 0
+    let first = rows.compactMap { values[$0] }.min() ?? 0
     let position = Dictionary(
       uniqueKeysWithValues: Set(rows.map { ids[$0] }).sorted().enumerated().map {
         ($0.element, $0.offset)
@@ -54,13 +54,13 @@ public struct IntraclassCorrelation: Sendable, Hashable {
       throw EstimationFault.tooFewGroups
     }
     let means = IntraclassCorrelation.means(pairs, groups: position.count)
-    let grand = pairs.reduce(0) { $0 + $1.value } / Double(rows.count)
-    let between = zip(means.values, means.sizes).reduce(0) {
-      $0 + $1.1 * ($1.0 - grand) * ($1.0 - grand)
+    let grand = pairs.compensatedSum(\.value) / Double(rows.count)
+    let between = zip(means.values, means.sizes).compensatedSum {
+      $0.1 * ($0.0 - grand) * ($0.0 - grand)
     }
-    let within = pairs.reduce(0) {
-      let deviation = $1.value - means.values[$1.group]
-      return $0 + deviation * deviation
+    let within = pairs.compensatedSum {
+      let deviation = $0.value - means.values[$0.group]
+      return deviation * deviation
     }
     answers = rows.count
     groups = position.count
@@ -71,12 +71,12 @@ public struct IntraclassCorrelation: Sendable, Hashable {
   private static func means(_ pairs: [(group: Int, value: Double)], groups count: Int) -> (
     values: [Double], sizes: [Double]
   ) {
-    var sums = Array(repeating: 0.0, count: count)
-    var sizes = sums
+    var sums = Array(repeating: CompensatedSum(), count: count)
+    var sizes = Array(repeating: 0.0, count: count)
     for pair in pairs {
-      sums[pair.group] += pair.value
+      sums[pair.group].add(pair.value)
       sizes[pair.group] += 1
     }
-    return (zip(sums, sizes).map { $0 / $1 }, sizes)
+    return (zip(sums, sizes).map { $0.value / $1 }, sizes)
   }
 }

@@ -2,7 +2,7 @@
 public struct ItemAnswers: Sendable {
   /// One array an item, one number a person; NaN is no answer.
   let items: [[Double]]
-  /// Weights of the persons, all above 0.
+  /// Weights of the persons, none of them 0.
   let weights: [Double]
 
   /// The rows of a domain that have weight.
@@ -15,13 +15,13 @@ public struct ItemAnswers: Sendable {
     guard items.allSatisfy({ $0.count == weights.count }),
       domain.map({ $0.count == weights.count }) ?? true
     else { throw EstimationFault.lengthsDiffer }
-    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+    if let row = weights.firstIndex(where: { !$0.isFinite }) {
       throw EstimationFault.invalidWeight(row: row)
     }
     guard items.allSatisfy({ $0.allSatisfy { $0?.isFinite ?? true } }) else {
       throw EstimationFault.notFinite
     }
-    let rows = weights.indices.filter { weights[$0] > 0 && (domain?[$0] ?? true) }
+    let rows = weights.indices.filter { weights[$0] != 0 && (domain?[$0] ?? true) }
     self.items = items.map { item in rows.map { item[$0] ?? .nan } }
     self.weights = rows.map { weights[$0] }
   }
@@ -76,19 +76,21 @@ public struct ItemAnswers: Sendable {
   /// Answers less the item's mean, so that sums of products keep their digits; exactly 0 where all
   /// are alike.
   private func deviationsFromMean(_ item: [Double]) -> [Double] {
-    var (weight, sum) = (0.0, 0.0)
+    var (weight, sum) = (CompensatedSum(), CompensatedSum())
     for (row, answer) in item.enumerated() where !answer.isNaN {
-      weight += weights[row]
-      sum += weights[row] * answer
+      weight.add(weights[row])
+      sum.add(weights[row] * answer)
     }
     let answers = item.filter { !$0.isNaN }
     let isConstant = answers.allSatisfy { $0 == answers.first }
-    let mean = isConstant ? answers.first ?? 0 : sum / weight
+    let mean = isConstant ? answers.first ?? 0 : sum.value / weight.value
     return item.map { $0 - mean }
   }
 
   private func covariance(_ x: [Double], _ y: [Double]) throws -> Double {
-    var (n, weight, sumX, sumY, products) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    var n = 0.0
+    var (weight, sumX, sumY) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+    var products = CompensatedSum()
     x.withUnsafeBufferPointer { x in
       y.withUnsafeBufferPointer { y in
         weights.withUnsafeBufferPointer { weights in
@@ -96,15 +98,16 @@ public struct ItemAnswers: Sendable {
             let product = x[row] * y[row]
             if product.isNaN { continue }
             n += 1
-            weight += weights[row]
-            sumX += weights[row] * x[row]
-            sumY += weights[row] * y[row]
-            products += weights[row] * product
+            weight.add(weights[row])
+            sumX.add(weights[row] * x[row])
+            sumY.add(weights[row] * y[row])
+            products.add(weights[row] * product)
           }
         }
       }
     }
     guard n > 1 else { throw EstimationFault.tooFewAnswers }
-    return (products - sumX * sumY / weight) / weight * n / (n - 1)
+    let mixed = sumX.value * sumY.value / weight.value
+    return (products.value - mixed) / weight.value * n / (n - 1)
   }
 }

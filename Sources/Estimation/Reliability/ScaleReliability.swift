@@ -79,9 +79,9 @@ public struct ScaleReliability: Sendable, Hashable {
 
   private static func moments(_ values: [Double], _ weights: [Double]) -> (Double, Double) {
     let n = Double(values.count)
-    let weight = weights.reduce(0, +)
-    let mean = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } / weight
-    let squares = zip(values, weights).reduce(0) { $0 + $1.1 * ($1.0 - mean) * ($1.0 - mean) }
+    let weight = weights.compensatedSum { $0 }
+    let mean = zip(values, weights).compensatedSum { $0.0 * $0.1 } / weight
+    let squares = zip(values, weights).compensatedSum { $0.1 * ($0.0 - mean) * ($0.0 - mean) }
     return (mean, (squares / weight * n / (n - 1)).squareRoot())
   }
 }

@@ -34,14 +34,37 @@ extension Replication {
   public func estimates(
     weights: [Double], weighting: Weighting? = nil, statistic: ([Double]) throws -> [Double]
   ) throws -> ReplicatedEstimates {
-    let values = try statistic(try weighting?.weights(from: weights) ?? weights)
-    var spread = ReplicateSpread(estimates: values, extent: .covariances)
+    try estimates(weights: weights, weighting: weighting, lists: [.covariances]) { _, weights in
+      try statistic(weights)
+    }[0]
+  }
+
+  /// Several lists of estimates, with covariances within a list: the replicates are gone through
+  /// once for all of them.
+  ///
+  /// - Parameters:
+  ///   - weights: the sample's weights before the steps of `weighting`.
+  ///   - lists: for each list, whether its covariances are wanted.
+  ///   - statistic: the estimates of a list for given weights; one that is not finite is undefined
+  ///     there.
+  /// - Throws: `EstimationFault`.
+  public func estimates(
+    weights: [Double], weighting: Weighting? = nil, lists: [TaylorVariance.Extent],
+    statistic: (_ list: Int, [Double]) throws -> [Double]
+  ) throws -> [ReplicatedEstimates] {
+    let final = try weighting?.weights(from: weights) ?? weights
+    let values = try lists.indices.map { try statistic($0, final) }
+    var spreads = zip(values, lists).map { ReplicateSpread(estimates: $0, extent: $1) }
     try forEachReplicate(weights: weights, weighting: weighting) { replicate, weights in
-      let estimates = try statistic(weights)
-      guard estimates.count == values.count else { throw EstimationFault.lengthsDiffer }
-      estimates.withUnsafeBufferPointer { spread.add($0, scale: replicateScales[replicate]) }
+      for list in lists.indices {
+        let estimates = try statistic(list, weights)
+        guard estimates.count == values[list].count else { throw EstimationFault.lengthsDiffer }
+        estimates.withUnsafeBufferPointer {
+          spreads[list].add($0, scale: replicateScales[replicate])
+        }
+      }
     }
-    return ReplicatedEstimates(values: values, spread: spread, self)
+    return zip(values, spreads).map { ReplicatedEstimates(values: $0, spread: $1, self) }
   }
 
   private static func weighted(_ base: [Double], _ weighting: Weighting, replicate: Int) throws

@@ -1,14 +1,17 @@
 /// A sum that carries the rounding error of every addition along (Knuth's exact sum of two numbers;
 /// Neumaier 1974), so that its value does not depend on the order of a few million terms.
-struct CompensatedSum: Sendable {
+public struct CompensatedSum: Sendable {
   private var sum = 0.0
   private var error = 0.0
 
+  /// Nothing added yet.
+  public init() {}
+
   /// The sum, rounded once.
-  var value: Double { sum + error }
+  public var value: Double { sum + error }
 
   /// Adds a term.
-  mutating func add(_ term: Double) {
+  public mutating func add(_ term: Double) {
     let next = sum + term
     let added = next - sum
     error += (sum - (next - added)) + (term - added)

@@ -144,7 +144,7 @@ struct ScaleReliabilityTests {
       try ItemAnswers([[1, .nan], [1, 2]], weights: two)
     }
     #expect(throws: EstimationFault.invalidWeight(row: 1)) {
-      try ItemAnswers([[1, 2], [1, 2]], weights: [1, -1])
+      try ItemAnswers([[1, 2], [1, 2]], weights: [1, .infinity])
     }
   }
 

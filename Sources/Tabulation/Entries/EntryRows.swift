@@ -1,0 +1,146 @@
+import Analysis
+import Estimation
+import Findings
+
+/// Makes rows of the numbers of an entry: intervals, design effects and advice are the same
+/// whichever engine computed them.
+struct EntryRows {
+  /// Name of the entry; nil for kind and columns.
+  var name: String?
+  /// What is estimated.
+  var kind: EstimateRow.Kind
+  /// How intervals are made.
+  var interval: IntervalSpec
+  /// How variances were estimated.
+  var variance: VarianceNote
+  /// Where the entry stands.
+  var place: Place
+
+  /// How variances were estimated, as rows say it.
+  struct VarianceNote: Sendable, Hashable {
+    var method = VarianceMethod.linearization
+    var replicates: Int?
+    var scale: Double?
+  }
+
+  /// Below this a mean design effect is that of estimates without variance, from which nothing
+  /// follows for others.
+  private static let leastDesignEffect = 1e-9
+
+  /// The rows, and a problem for each domain without a number or a variance.
+  ///
+  /// - Parameter results: all numbers of the entry: a share of 0 or 1 takes the mean design effect
+  ///   of the others.
+  func rows(_ results: [TargetResult]) -> (rows: [EstimateRow], problems: [Problem]) {
+    let effects = results.map { result in
+      result.value.flatMap { value in
+        value.variance.flatMap { value.sample.designEffectWithReplacement(variance: $0) }
+      }
+    }
+    let pooled = DomainEstimate.pooledDesignEffect(effects).flatMap {
+      $0 > EntryRows.leastDesignEffect ? $0 : nil
+    }
+    let rows = results.map { row($0, pooledDesignEffect: pooled) }
+    return (rows, results.flatMap(problems))
+  }
+
+  /// Name of the entry's numbers for some columns.
+  static func name(_ name: String?, _ kind: String, _ columns: [String]) -> String {
+    name ?? ([kind] + columns).joined(separator: " ")
+  }
+
+  private func row(_ result: TargetResult, pooledDesignEffect: Double?) -> EstimateRow {
+    let target = result.target
+    var row = EstimateRow(
+      name: EntryRows.name(name, kind.rawValue, target.of), kind: kind, of: target.of,
+      by: result.by, level: target.level, probability: target.probability, n: 0,
+      missing: result.rows, method: variance.method, replicates: variance.replicates,
+      replicateScale: variance.scale)
+    guard let value = result.value else { return row }
+    row.estimate = value.estimate
+    row.n = value.sample.n
+    row.missing = value.sample.missing
+    row.answers = value.sample.answers
+    row.satisfied = value.sample.satisfied
+    row.degreesOfFreedom = value.degreesOfFreedom
+    fill(&row, value, pooledDesignEffect)
+    return row
+  }
+
+  private func fill(_ row: inout EstimateRow, _ value: TargetValue, _ pooled: Double?) {
+    if let woodruff = value.woodruff {
+      row.interval = .woodruff
+      row.standardError = woodruff.standardError
+      row.variance = woodruff.standardError.map { $0 * $0 }
+      row.lower = woodruff.interval?.lower
+      row.upper = woodruff.interval?.upper
+      return
+    }
+    row.interval = value.isShare ? EstimateRow.Interval(method) : .mean
+    guard let variance = value.variance else { return }
+    row.variance = variance
+    row.standardError = variance.squareRoot()
+    row.designEffect = value.sample.designEffect(variance: variance)
+    row.designEffectWithReplacement = value.sample.designEffectWithReplacement(variance: variance)
+    row.effectiveSampleSize = value.sample.effectiveSampleSize(variance: variance)
+    let limits = value.limits(
+      method, variance: variance, level: interval.level, pooledDesignEffect: pooled)
+    row.lower = limits?.lower
+    row.upper = limits?.upper
+    if value.isShare { row.suppress = value.advice(variance: variance, pooled) }
+  }
+
+  private var method: IntervalMethod { interval.method.estimation }
+
+  private func problems(_ result: TargetResult) -> [Problem] {
+    let finding = DomainFinding(
+      name: EntryRows.name(name, kind.rawValue, result.target.of), place: place)
+    guard let value = result.value else {
+      return [finding.withoutNumber(result.by, rows: result.rows, answered: result.answered)]
+    }
+    return finding.withoutVariance(result.by, value.undefinedReplicates, value.fault)
+  }
+}
+
+extension TargetValue {
+  /// Limits at a level; nil without degrees of freedom.
+  fileprivate func limits(
+    _ method: IntervalMethod, variance: Double, level: Double, pooledDesignEffect: Double?
+  ) -> ConfidenceInterval? {
+    guard isShare else {
+      return StudentT.critical(level: level, degreesOfFreedom: degreesOfFreedom).map {
+        .mean(estimate, standardError: variance.squareRoot(), t: $0)
+      }
+    }
+    return precision(variance, pooledDesignEffect).interval(method, level: level)
+  }
+
+  /// Advice against publishing; a share of 0 or 1 without variance is for a statistician to see.
+  fileprivate func advice(variance: Double, _ pooled: Double?) -> PublicationAdvice? {
+    let precision = precision(variance, pooled)
+    if precision.isExtreme { return .review }
+    let advice = precision.publicationAdvice
+    return advice == .publish ? nil : advice
+  }
+
+  private func precision(_ variance: Double, _ pooled: Double?) -> SharePrecision {
+    SharePrecision(
+      share: estimate, variance: variance, degreesOfFreedom: degreesOfFreedom, n: sample.n,
+      rows: sample.rows, pooledDesignEffect: pooled)
+  }
+}
+
+extension IntervalSpec.Method {
+  /// The method as `Estimation` names it.
+  var estimation: IntervalMethod {
+    switch self {
+    case .mean: .mean
+    case .logit: .logit
+    case .xlogit: .xlogit
+    case .asin: .asin
+    case .likelihood: .likelihood
+    case .beta: .beta
+    case .wilson: .wilson
+    }
+  }
+}

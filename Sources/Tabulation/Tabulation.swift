@@ -1,0 +1,31 @@
+import Analysis
+import Findings
+
+/// From a spec file to its tables.
+public enum Tabulation {
+  /// Computes everything a spec asks for; problems and outcome say what hinders it.
+  ///
+  /// - Parameters:
+  ///   - specPath: The spec; the files it names lie beside it.
+  ///   - explaining: Whether the design is to be explained instead, stratum by stratum, and nothing
+  ///     estimated.
+  public static func tables(specPath: String, explaining: Bool = false) -> EstimateTables {
+    let loading = AnalysisLoading(specPath: specPath)
+    guard let input = loading.input else {
+      return EstimateTables(
+        hinderedBy: loading.problems, EstimateTables.Outcome(loading.hindrance))
+    }
+    var tabulation = RowTabulation(input, loading.problems)
+    return explaining ? tabulation.explain() : tabulation.run()
+  }
+}
+
+extension EstimateTables.Outcome {
+  fileprivate init(_ hindrance: AnalysisFault.Hindrance?) {
+    switch hindrance {
+    case .spec: self = .spec
+    case .data: self = .data
+    case .design, nil: self = .design
+    }
+  }
+}

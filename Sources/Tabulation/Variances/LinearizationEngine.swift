@@ -1,0 +1,94 @@
+import Estimation
+
+/// Variances by Taylor linearisation.
+struct LinearizationEngine: VarianceEngine {
+  let note = EntryRows.VarianceNote()
+
+  func results(of blocks: [EstimateBlock]) throws -> [BlockResult] {
+    try blocks.map(result)
+  }
+
+  private func result(of block: EstimateBlock) throws -> BlockResult {
+    let statistics = block.restricted
+    let degreesOfFreedom = block.degreesOfFreedom(statistics)
+    if statistics.count == 1, case .quantile(let probability, let answers) = statistics[0] {
+      return try quantile(probability, of: answers, block, degreesOfFreedom)
+    }
+    let reference = reference(block)
+    let estimates = try statistics.map {
+      try $0.estimate(weights: block.frame.design.weights, quantiles: reference)
+    }
+    var result = BlockResult(
+      numbers: estimates.map { $0.map(BlockResult.Number.init) },
+      degreesOfFreedom: degreesOfFreedom)
+    let none = LinearizedEstimate(
+      value: 0, influence: block.frame.design.weights.map { _ in 0 })
+    do {
+      result.covariances = try block.frame.covariances(
+        of: estimates.map { $0?.linearized ?? none }, domain: block.union(statistics),
+        extent: estimates.count == 1 ? .variances : .covariances)
+    } catch let fault as EstimationFault where fault.leavesOthersAlone {
+      result.fault = fault
+    }
+    return result
+  }
+
+  private func quantile(
+    _ probability: Double, of answers: Answers, _ block: EstimateBlock, _ degreesOfFreedom: Double
+  ) throws -> BlockResult {
+    let reference = reference(block)
+    let weights = block.frame.design.weights
+    var result = BlockResult(numbers: [], degreesOfFreedom: degreesOfFreedom)
+    do {
+      let quantile = try DomainEstimate.quantile(
+        probability, of: answers, weights: weights, t: reference.t(nil),
+        variance: { try reference.variance($0, nil) })
+      result.numbers = [quantile.map(BlockResult.Number.init)]
+    } catch let fault as EstimationFault where fault.leavesOthersAlone {
+      result.fault = fault
+      let quantile = DomainEstimate.quantile(
+        probability, of: answers, weights: weights, t: nil, variance: { _ in 0 })
+      result.numbers = [quantile.map(BlockResult.Number.init)]
+    }
+    return result
+  }
+
+  /// Quantiles within a block have the degrees of freedom of their own domain.
+  private func reference(_ block: EstimateBlock) -> RowStatistic.QuantileReference {
+    RowStatistic.QuantileReference(
+      t: { domain in
+        StudentT.critical(
+          level: block.interval.level,
+          degreesOfFreedom: block.frame.degreesOfFreedom(
+            block.interval.degreesOfFreedom, domain: domain))
+      },
+      variance: { share, domain in
+        try block.frame.covariances(of: [share], domain: domain, extent: .variances).variance(0)
+      })
+  }
+}
+
+extension EstimationFault {
+  /// Whether a fault of a domain's variance says nothing about other domains.
+  fileprivate var leavesOthersAlone: Bool {
+    switch self {
+    case .notACovariance, .noStratumToAverage: true
+    default: false
+    }
+  }
+}
+
+extension BlockResult.Number {
+  /// A number with its sample.
+  init(_ estimate: DomainEstimate) {
+    self.init(estimate: estimate.value, sample: estimate.sample)
+  }
+
+  /// A quantile.
+  init(_ quantile: QuantileEstimate) {
+    self.init(
+      estimate: quantile.estimate.value, sample: quantile.estimate.sample,
+      woodruff: TargetValue.Woodruff(
+        interval: quantile.interval, standardError: quantile.standardError))
+  }
+}

@@ -1,0 +1,42 @@
+import Analysis
+import Findings
+import Rules
+import Tables
+import Tabulation
+
+/// The tables of estimates in the forms of the command.
+struct EstimateOutput {
+  private let tables: EstimateTables
+  private let isExplaining: Bool
+
+  /// Tables to be shown.
+  init(_ tables: EstimateTables, explaining: Bool) {
+    self.tables = tables
+    isExplaining = explaining
+  }
+
+  /// Hands the result over in pieces.
+  func write(
+    _ format: EstimateFormat, _ table: TableName, _ take: ([UInt8]) throws -> Void
+  ) throws {
+    switch format {
+    case .json:
+      try tables.writeJSON(
+        wording: { Catalogue.all.message(for: $0, in: Speech.language) },
+        code: EstimateOutput.code, take)
+    case .csv: try tables.writeCSV(table, take)
+    case .text:
+      let text = EstimateText(tables)
+      try take(Array((isExplaining ? text.explanation : text.whole).utf8))
+    }
+  }
+
+  /// The name of a fault, which the contract has for its code.
+  static func code(of problem: Problem) -> String {
+    if let fault = TabulationFault(rawValue: problem.code) { return fault.contractCode }
+    if let fault = AnalysisFault(rawValue: problem.code) { return "\(fault)" }
+    if let fault = DefinitionFault(rawValue: problem.code) { return "\(fault)" }
+    if let fault = TableFault(rawValue: problem.code) { return "\(fault)" }
+    return problem.code
+  }
+}
