@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSpecialFunctions"),
+    .target(name: "CTextMarks"),
 
     .target(name: "Findings", exclude: ["README.md"]),
     .target(
@@ -40,7 +41,8 @@ let package = Package(
       name: "Analysis", dependencies: ["Findings", "Tables", "Rules"], exclude: ["README.md"]),
     .target(name: "Estimation", dependencies: ["CSpecialFunctions"], exclude: ["README.md"]),
     .target(
-      name: "Tabulation", dependencies: ["Findings", "Tables", "Analysis", "Estimation"],
+      name: "Tabulation",
+      dependencies: ["Findings", "Tables", "Analysis", "Estimation", "CTextMarks"],
       exclude: ["README.md"]),
     .target(
       name: "Sampling", dependencies: ["Findings", "Rules", "Agencies", "Estimation"],

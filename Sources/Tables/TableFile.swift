@@ -37,7 +37,7 @@ public final class TableFile: Sendable {
   public let sheets: [SheetInfo]
   /// What opening found: hidden sheets, a detected legacy encoding.
   public let problems: [Problem]
-  private let content: any TableContent
+  let content: any TableContent
 
   /// Opens a file and finds out what it is.
   ///

@@ -11,6 +11,7 @@ struct TextContent: TableContent {
   let dialect: Dialect
   private let path: String
   private let limits: ReadLimits
+  private let size: Int
   private let markBytes: Int
 
   init(path: String, size: Int, options: ReadOptions) throws {
@@ -25,10 +26,19 @@ struct TextContent: TableContent {
     let text = try TextContent.decoded(sample.dropFirst(markBytes), as: encoding, isWhole: isWhole)
     dialect = Dialect.detect(text, isWhole: isWhole, given: options.delimiter)
     self.path = path
+    self.size = size
     self.encoding = encoding
     limits = options.limits
     confidence = guess?.confidence
     problems = TextContent.notes(guess, path: path)
+  }
+
+  /// Where the records lie; nil where they have to be decoded first.
+  var plainText: PlainText? {
+    guard encoding == .utf8 else { return nil }
+    return PlainText(
+      path: path, delimiter: dialect.delimiter, start: markBytes + dialect.preambleBytes,
+      size: size)
   }
 
   func reader(ofSheet index: Int) throws -> any RowReader {

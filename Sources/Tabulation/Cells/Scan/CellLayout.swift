@@ -1,0 +1,105 @@
+import Tables
+
+/// What a scan looks for in the records of a text file and where in a cell of its table it adds it
+/// up.
+///
+/// A cell is `wordCount` integers: the words of `Word`, then a slot for each class of each item,
+/// then the sums of each pair.
+struct CellLayout: Sendable {
+  /// Words that every cell has.
+  enum Word {
+    /// Rows.
+    static let rows = 0
+    /// Rows with a weight above 0.
+    static let weighted = 1
+    /// Sum of the weights.
+    static let weight = 2
+    /// Sum of the squared weights, low and high half.
+    static let squares = 3
+    /// Least and largest weight above 0.
+    static let least = 5
+    static let largest = 6
+    /// Takes what belongs to no class.
+    static let waste = 7
+    static let count = 8
+  }
+
+  /// Sums of a pair (x, y) of whole numbers a row, over rows whose x is above 0.
+  enum PairWord {
+    /// Rows and their weights, packed.
+    static let packed = 0
+    static let x = 1
+    static let y = 2
+    static let xx = 3
+    static let xy = 4
+    static let yy = 5
+    static let count = 6
+  }
+
+  /// The file.
+  let text: PlainText
+  /// Bytes before its first row of data.
+  let firstRow: Int
+  /// Cells of the header.
+  let columns: Int
+  /// Positions of the columns whose values tell cells apart.
+  let keys: [Int]
+  /// Position of the weight; nil where all rows weigh 1.
+  let weight: Int?
+  /// Decimals of a weight that are kept.
+  let decimals: Int
+  /// Columns of answers.
+  let items: [ItemCodes]
+  /// Number of pairs.
+  let pairs: Int
+
+  /// First slot of each item.
+  let firstSlots: [Int]
+  /// First word of the pairs.
+  let firstPairWord: Int
+  /// Words of a cell.
+  let wordCount: Int
+
+  init(
+    text: PlainText, firstRow: Int, columns: Int, keys: [Int], weight: Int?, decimals: Int,
+    items: [ItemCodes], pairs: Int
+  ) {
+    self.text = text
+    self.firstRow = firstRow
+    self.columns = columns
+    self.keys = keys
+    self.weight = weight
+    self.decimals = decimals
+    self.items = items
+    self.pairs = pairs
+    var next = Word.count
+    firstSlots = items.map { item in
+      defer { next += item.classCount }
+      return next
+    }
+    firstPairWord = next
+    wordCount = next + pairs * PairWord.count
+  }
+}
+
+/// A number of rows and the sum of their weights in one word, so that both are added at once.
+///
+/// The table begins another cell before either part overflows.
+enum PackedSum {
+  /// Bits of the weights.
+  static let weightBits: Int64 = 44
+  /// Rows beyond which a cell is full.
+  static let mostRows: Int64 = 1 << (63 - weightBits) - 1
+  /// Weights beyond which a cell is full.
+  static let mostWeight: Int64 = 1 << weightBits - 1
+
+  /// One row.
+  @inline(__always)
+  static func one(_ weight: Int64) -> Int64 { 1 << weightBits | weight }
+
+  /// Rows of a word.
+  static func rows(_ word: Int64) -> Int64 { word >> weightBits }
+
+  /// Weights of a word.
+  static func weight(_ word: Int64) -> Int64 { word & mostWeight }
+}
