@@ -41,7 +41,7 @@ public struct AnalysisLoading: Sendable {
 }
 
 /// The steps from a spec to an input. Each goes on as far as the one before allows.
-private struct InputPreparation {
+struct InputPreparation {
   private(set) var problems: [Problem]
   private(set) var hindrance: AnalysisFault.Hindrance?
   private let folder: String
@@ -55,11 +55,24 @@ private struct InputPreparation {
   }
 
   mutating func input(_ spec: EstimateSpec) -> AnalysisInput? {
+    guard let (spec, headers) = resolved(spec), let table = table(spec, headers) else {
+      return nil
+    }
+    return input(spec, table)
+  }
+
+  /// The spec with the ranges of its lists resolved, and the headers of its data.
+  mutating func resolved(_ spec: EstimateSpec) -> (EstimateSpec, [DataHeader])? {
     var spec = spec
     let headers = headers(of: spec)
     guard headers.count == spec.data.count, !headers.isEmpty else { return nil }
     checkColumns(&spec, headers)
-    guard hindrance == nil, var table = table(spec, headers) else { return nil }
+    return hindrance == nil ? (spec, headers) : nil
+  }
+
+  /// The input that rows make.
+  mutating func input(_ spec: EstimateSpec, _ table: DataTable) -> AnalysisInput? {
+    var table = table
     let derived = table.derive(spec)
     add(derived)
     let faulty = checkCells(spec, table)

@@ -19,6 +19,15 @@ public struct RowOrigins: Sendable {
   /// Number of rows.
   var count: Int { sheetRows.count }
 
+  /// Rows that come from no file, numbered from 1.
+  static func numbered(_ count: Int) -> RowOrigins {
+    var origins = RowOrigins()
+    origins.sources = [Source(path: "", sheet: nil, positions: [:], firstRow: 0)]
+    origins.sheetRows = (0..<Int32(clamping: count)).map { $0 + 1 }
+    origins.dataRows = origins.sheetRows
+    return origins
+  }
+
   /// Begins the rows of another file.
   mutating func begin(_ header: DataHeader) {
     let positions = Dictionary(

@@ -14,15 +14,12 @@ final class AnswerCodes {
   struct Code {
     /// Word of the cell; negative for a text that has not been met.
     var slot: Int
-    /// Bytes for the pairs, the first eight and the rest.
-    var low: UInt64
-    var high: UInt64
-    /// Makes the position of a code a shift.
-    private let padding: UInt64 = 0
+    /// What it adds to x and y of each pair, a byte each.
+    var pairs: SIMD4<UInt64>
   }
 
   /// Pairs whose sums a row keeps at hand.
-  static let mostPairs = 8
+  static let mostPairs = 16
 
   let itemCount: Int
   let items: UnsafeMutablePointer<Item>
@@ -62,11 +59,10 @@ final class AnswerCodes {
 
 extension AnswerCodes.Code {
   fileprivate init(_ meaning: ItemCodes.Code?, firstSlot: Int) {
-    var words: [UInt64] = [0, 0]
+    pairs = .zero
     for (offset, value) in (meaning?.contributions ?? []).enumerated() {
-      words[offset / 8] |= UInt64(value) << UInt64(offset % 8 * 8)
+      pairs[offset / 8] |= UInt64(value) << UInt64(offset % 8 * 8)
     }
-    (low, high) = (words[0], words[1])
     guard let meaning else {
       slot = -1
       return

@@ -125,17 +125,15 @@ struct CellFiller {
     _ record: some RecordCells, _ weight: Int64, _ cell: UnsafeMutablePointer<Int64>
   ) throws(ScanStop) {
     let packed = PackedSum.one(weight)
-    var low: UInt64 = 0
-    var high: UInt64 = 0
+    var pairs = SIMD4<UInt64>.zero
     var item = 0
     while item < itemCount {
       let code = try code(record, item)
       cell[code.slot] &+= packed
-      low &+= code.low
-      high &+= code.high
+      pairs &+= code.pairs
       item &+= 1
     }
-    addPairs(weight, packed, low, high, cell + layout.firstPairWord)
+    addPairs(weight, packed, pairs, cell + layout.firstPairWord)
   }
 
   /// What an answer counts as.
@@ -168,13 +166,14 @@ struct CellFiller {
 
   @inline(__always)
   private func addPairs(
-    _ weight: Int64, _ packed: Int64, _ low: UInt64, _ high: UInt64,
+    _ weight: Int64, _ packed: Int64, _ pairs: SIMD4<UInt64>,
     _ words: UnsafeMutablePointer<Int64>
   ) {
     typealias Word = CellLayout.PairWord
-    var (bytes, words) = (low, words)
+    var words = words
+    var bytes = pairs[0]
     for pair in 0..<layout.pairs {
-      if pair == 4 { bytes = high }
+      if pair & 3 == 0 { bytes = pairs[pair &>> 2] }
       let x = Int64(bytes & 0xFF)
       let y = Int64(bytes &>> 8 & 0xFF)
       bytes &>>= 16
