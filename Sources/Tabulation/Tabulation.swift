@@ -10,6 +10,22 @@ public enum Tabulation {
   ///   - explaining: Whether the design is to be explained instead, stratum by stratum, and nothing
   ///     estimated.
   public static func tables(specPath: String, explaining: Bool = false) -> EstimateTables {
+    if !explaining { return tables(specPaths: [specPath])[0] }
+    return rowTables(specPath: specPath, explaining: explaining)
+  }
+
+  /// Computes everything that several specs ask for. Those that name the same file and need no row
+  /// of their own are answered from one scan of it.
+  ///
+  /// - Parameter threads: Threads that scan.
+  public static func tables(specPaths: [String], threads: Int = 2) -> [EstimateTables] {
+    zip(specPaths, CellTabulation.tables(specPaths: specPaths, threads: threads)).map {
+      $1 ?? rowTables(specPath: $0, explaining: false)
+    }
+  }
+
+  /// The tables by the general engine.
+  static func rowTables(specPath: String, explaining: Bool) -> EstimateTables {
     let loading = AnalysisLoading(specPath: specPath)
     guard let input = loading.input else {
       return EstimateTables(

@@ -40,6 +40,12 @@ extension SampleDesign {
     try covariances(of: [estimate], domain: domain, extent: .variances).variance(0)
   }
 
+  /// Whether the variance of an estimate follows from its totals by PSU alone.
+  public var hasVarianceOfPSUsOnly: Bool {
+    stagesWithVariance == 1 && unequalProbabilities == nil
+      && !levels[0].sampleOfSet.contains { $0 != levels[0].sampleOfSet[0] }
+  }
+
   /// Stages down to the last whose units were drawn from sets that count.
   private var stagesWithVariance: Int {
     guard varianceStages == .all else { return 1 }

@@ -30,6 +30,19 @@ public struct WeightSummary: Sendable, Hashable {
     kishEffectiveSize = squares > 0 ? sum * sum / squares : 0
   }
 
+  /// A summary of weights that were added up elsewhere and never changed.
+  ///
+  /// - Parameter squares: the sum of the squared weights.
+  public init(rows: Int, sum: Double, squares: Double, minimum: Double, maximum: Double) {
+    self.rows = rows
+    self.sum = sum
+    self.minimum = minimum
+    self.maximum = maximum
+    minimumRatio = 1
+    maximumRatio = 1
+    kishEffectiveSize = squares > 0 ? sum * sum / squares : 0
+  }
+
   /// Rows over the effective size, n Σw²/(Σw)²; 1 without rows.
   public var kishDesignEffect: Double {
     kishEffectiveSize > 0 ? Double(rows) / kishEffectiveSize : 1

@@ -66,6 +66,15 @@ struct ItemVocabulary: Sendable {
       immediate: ItemVocabulary.immediate.map(code), others: others)
   }
 
+  /// Values in the order in which tables show them: numbers by size, then texts by their bytes.
+  static func inOrder(_ texts: [String]) -> [String] {
+    texts.map(SpecValue.init).sorted { left, right in
+      let (first, second) = (left.number ?? .infinity, right.number ?? .infinity)
+      return first == second
+        ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : first < second
+    }.map(\.text)
+  }
+
   private static let immediate = (0...9).map { "\($0)" } + [""]
 
   private mutating func add(_ text: String, _ position: Int?) {

@@ -33,6 +33,7 @@ struct CellFiller {
     let weight = try weight(record)
     cell[CellLayout.Word.rows] &+= 1
     guard weight > 0 else {
+      if layout.needsEveryAnswer { throw .needsReader }
       // The answers of a row that does not count are only looked at.
       for item in 0..<itemCount { _ = try code(record, item) }
       return
@@ -180,8 +181,6 @@ struct CellFiller {
       if x > 0 {
         let (wx, wy) = (weight &* x, weight &* y)
         words[Word.packed] &+= packed
-        words[Word.x] &+= wx
-        words[Word.y] &+= wy
         words[Word.xx] &+= wx &* x
         words[Word.xy] &+= wx &* y
         words[Word.yy] &+= wy &* y

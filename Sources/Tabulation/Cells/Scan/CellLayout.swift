@@ -24,16 +24,15 @@ struct CellLayout: Sendable {
     static let count = 8
   }
 
-  /// Sums of a pair (x, y) of whole numbers a row, over rows whose x is above 0.
+  /// Sums of a pair (x, y) of whole numbers a row, over rows whose x is above 0. Those of x and y
+  /// themselves are in the slots.
   enum PairWord {
     /// Rows and their weights, packed.
     static let packed = 0
-    static let x = 1
-    static let y = 2
-    static let xx = 3
-    static let xy = 4
-    static let yy = 5
-    static let count = 6
+    static let xx = 1
+    static let xy = 2
+    static let yy = 3
+    static let count = 4
   }
 
   /// The file.
@@ -52,6 +51,8 @@ struct CellLayout: Sendable {
   let items: [ItemCodes]
   /// Number of pairs.
   let pairs: Int
+  /// Whether answers of rows without weight would have to be told, which the sums cannot.
+  let needsEveryAnswer: Bool
 
   /// First slot of each item.
   let firstSlots: [Int]
@@ -62,7 +63,7 @@ struct CellLayout: Sendable {
 
   init(
     text: PlainText, firstRow: Int, columns: Int, keys: [Int], weight: Int?, decimals: Int,
-    items: [ItemCodes], pairs: Int
+    items: [ItemCodes], pairs: Int, needsEveryAnswer: Bool
   ) {
     self.text = text
     self.firstRow = firstRow
@@ -72,6 +73,7 @@ struct CellLayout: Sendable {
     self.decimals = decimals
     self.items = items
     self.pairs = pairs
+    self.needsEveryAnswer = needsEveryAnswer
     var next = Word.count
     firstSlots = items.map { item in
       defer { next += item.classCount }

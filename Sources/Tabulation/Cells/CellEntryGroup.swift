@@ -1,0 +1,108 @@
+import Analysis
+import Estimation
+
+/// Entries of a spec that have their domains and variances in common, so that one pass over the
+/// cells serves them all.
+struct CellEntryGroup {
+  /// What entries have in common.
+  struct Key: Hashable {
+    private let tables: [[String]]
+    private let subset: String?
+    private let variance: VarianceSpec
+
+    init(_ entry: EstimateEntry, _ spec: EstimateSpec) {
+      tables = (entry.by ?? spec.by).map { $0.map(\.text) }
+      subset = entry.subset?.text
+      variance = entry.variance ?? spec.variance
+    }
+  }
+
+  private let spec: EstimateSpec
+  private let domains: [Domain]
+  private let replication: Replication?
+  private let note: EntryRows.VarianceNote
+  private let fixedDegreesOfFreedom: Double
+
+  /// - Parameters:
+  ///   - members: positions of the entries in the spec.
+  ///   - rows: the rows of the sample in the order of their PSUs.
+  /// - Returns: nil where a table has no domain, which the general engine words.
+  /// - Throws: `EstimationFault`.
+  init?(_ members: [Int], _ input: AnalysisInput, _ sample: WeightedSample, _ rows: [Int]) throws {
+    spec = input.spec
+    let entry = spec.estimates[members[0]]
+    let engine = try (entry.variance ?? spec.variance).engine(sample, input)
+    replication = (engine as? ReplicationEngine)?.replication
+    note = engine.note
+    fixedDegreesOfFreedom = sample.degreesOfFreedom
+    let conditions = [spec.subset, entry.subset].compactMap { $0 }
+      .map { input.table.domain(of: $0) }
+    let members = rows.filter { row in conditions.allSatisfy { $0[row] } }
+    var domains: [Domain] = []
+    for by in entry.by ?? spec.by {
+      let found = Domain.crossed(
+        by.map { ($0.text, input.table.values(of: $0)) }, rows: members)
+      guard !found.isEmpty, !members.isEmpty else { return nil }
+      domains += found
+    }
+    self.domains = domains
+  }
+
+  /// Numbers of all domains.
+  ///
+  /// - Throws: `EstimationFault`.
+  func numbers(
+    _ statistics: [CellStatistic], _ evaluation: CellEvaluation, _ layout: CellLayout
+  ) throws -> [CellEvaluation.DomainNumbers] {
+    let rows = domains.map(\.rows)
+    guard let replication else { return try evaluation.linearized(statistics, rows, layout) }
+    return try evaluation.replicated(statistics, rows, layout, replication)
+  }
+
+  /// What makes rows of an entry's numbers.
+  func entryRows(of member: Int) -> EntryRows {
+    let entry = spec.estimates[member]
+    return EntryRows(
+      name: entry.name, kind: EstimateRow.Kind(entry.measure),
+      interval: entry.interval ?? spec.interval, variance: note, place: entry.place)
+  }
+
+  /// The numbers of an entry, domain after domain.
+  ///
+  /// - Parameter first: position of its first number among those of the group.
+  func results(
+    of targets: [CellTarget], _ numbers: [CellEvaluation.DomainNumbers], from first: Int,
+    interval: IntervalSpec
+  ) -> [TargetResult] {
+    zip(domains, numbers).flatMap { domain, found in
+      let degrees = degreesOfFreedom(interval, found)
+      return targets.enumerated().map { offset, target in
+        let value = found.numbers[first + offset].map { number in
+          TargetValue(
+            estimate: number.estimate, variance: number.variance,
+            undefinedReplicates: number.undefinedReplicates, sample: number.sample,
+            isShare: target.statistic.isShare, degreesOfFreedom: degrees)
+        }
+        return TargetResult(
+          target: target.target, by: domain.values, value: value, rows: found.rows)
+      }
+    }
+  }
+
+  private func degreesOfFreedom(
+    _ interval: IntervalSpec, _ domain: CellEvaluation.DomainNumbers
+  ) -> Double {
+    switch interval.degreesOfFreedom {
+    case .domain: Double(domain.degreesOfFreedom)
+    case .design: fixedDegreesOfFreedom
+    case .fixed(let number): number
+    }
+  }
+}
+
+extension EstimateRow.Kind {
+  /// The kind of a measure that cells answer.
+  fileprivate init(_ measure: Measure) {
+    self = EstimateRow.Kind(rawValue: measure.key) ?? .mean
+  }
+}
