@@ -10,17 +10,22 @@ public enum Tabulation {
   ///   - explaining: Whether the design is to be explained instead, stratum by stratum, and nothing
   ///     estimated.
   public static func tables(specPath: String, explaining: Bool = false) -> EstimateTables {
-    if !explaining { return tables(specPaths: [specPath])[0] }
-    return rowTables(specPath: specPath, explaining: explaining)
+    tables(specPaths: [specPath], explaining: explaining)[0]
   }
 
   /// Computes everything that several specs ask for. Those that name the same file and need no row
   /// of their own are answered from one scan of it.
   ///
   /// - Parameter threads: Threads that scan.
-  public static func tables(specPaths: [String], threads: Int = 2) -> [EstimateTables] {
-    zip(specPaths, CellTabulation.tables(specPaths: specPaths, threads: threads)).map {
-      $1 ?? rowTables(specPath: $0, explaining: false)
+  public static func tables(
+    specPaths: [String], explaining: Bool = false, threads: Int = 2
+  ) -> [EstimateTables] {
+    let fromCells =
+      explaining
+      ? specPaths.map { _ in nil }
+      : CellTabulation.tables(specPaths: specPaths, threads: threads)
+    return zip(specPaths, fromCells).map {
+      $1 ?? rowTables(specPath: $0, explaining: explaining)
     }
   }
 

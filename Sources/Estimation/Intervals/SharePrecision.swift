@@ -51,8 +51,13 @@ public struct SharePrecision: Sendable, Hashable {
   /// The effective size times (t[rows - 1]/t[df])² (Korn and Graubard 1998); nil where either t
   /// does not exist.
   public func adjustedEffectiveSize(level: Double) -> Double? {
-    guard let t = StudentT.critical(level: level, degreesOfFreedom: degreesOfFreedom),
-      let simple = StudentT.critical(level: level, degreesOfFreedom: Double(rows - 1))
+    adjustedEffectiveSize(CriticalValues(level: level))
+  }
+
+  /// The same with values of t that other estimates share.
+  public func adjustedEffectiveSize(_ values: CriticalValues) -> Double? {
+    guard let t = values.t(degreesOfFreedom: degreesOfFreedom),
+      let simple = values.t(degreesOfFreedom: Double(rows - 1))
     else { return nil }
     return effectiveSize * (simple / t) * (simple / t)
   }
@@ -62,9 +67,12 @@ public struct SharePrecision: Sendable, Hashable {
   /// An extreme share has a `wilson` or `beta` interval of `effectiveSize`; the other methods give
   /// the point.
   public func interval(_ method: IntervalMethod, level: Double) -> ConfidenceInterval? {
-    guard let t = StudentT.critical(level: level, degreesOfFreedom: degreesOfFreedom) else {
-      return nil
-    }
+    interval(method, CriticalValues(level: level))
+  }
+
+  /// The same with values of t that other estimates share.
+  public func interval(_ method: IntervalMethod, _ values: CriticalValues) -> ConfidenceInterval? {
+    guard let t = values.t(degreesOfFreedom: degreesOfFreedom) else { return nil }
     let point = ConfidenceInterval(lower: share, upper: share)
     if showsNoVariance, !isExtreme || method != .wilson && method != .beta { return point }
     let error = variance.squareRoot()
@@ -78,7 +86,9 @@ public struct SharePrecision: Sendable, Hashable {
           share: share, effectiveSize: effectiveSize,
           limit: t * t * Double(rows) / Double(rows - 1)) : nil
     case .beta:
-      adjustedEffectiveSize(level: level).flatMap { .beta(share: share, size: $0, level: level) }
+      adjustedEffectiveSize(values).flatMap {
+        .beta(share: share, size: $0, level: values.level)
+      }
     case .wilson: .wilson(share: share, effectiveSize: effectiveSize, t: t)
     }
   }

@@ -40,7 +40,10 @@ struct EntryRows {
     let pooled = DomainEstimate.pooledDesignEffect(effects).flatMap {
       $0 > EntryRows.leastDesignEffect ? $0 : nil
     }
-    let rows = results.map { row($0, pooledDesignEffect: pooled) }
+    let making = RowMaking(
+      pooledDesignEffect: pooled, values: CriticalValues(level: interval.level),
+      publicationValues: CriticalValues(level: SharePrecision.publicationLevel))
+    let rows = results.map { row($0, making) }
     return (rows, results.flatMap(problems))
   }
 
@@ -49,7 +52,7 @@ struct EntryRows {
     name ?? ([kind] + columns).joined(separator: " ")
   }
 
-  private func row(_ result: TargetResult, pooledDesignEffect: Double?) -> EstimateRow {
+  private func row(_ result: TargetResult, _ making: RowMaking) -> EstimateRow {
     let target = result.target
     var row = EstimateRow(
       name: EntryRows.name(name, kind.rawValue, target.of), kind: kind, of: target.of,
@@ -63,11 +66,11 @@ struct EntryRows {
     row.answers = value.sample.answers
     row.satisfied = value.sample.satisfied
     row.degreesOfFreedom = value.degreesOfFreedom
-    fill(&row, value, pooledDesignEffect)
+    fill(&row, value, making)
     return row
   }
 
-  private func fill(_ row: inout EstimateRow, _ value: TargetValue, _ pooled: Double?) {
+  private func fill(_ row: inout EstimateRow, _ value: TargetValue, _ making: RowMaking) {
     if let woodruff = value.woodruff {
       row.interval = .woodruff
       row.standardError = woodruff.standardError
@@ -83,11 +86,10 @@ struct EntryRows {
     row.designEffect = value.sample.designEffect(variance: variance)
     row.designEffectWithReplacement = value.sample.designEffectWithReplacement(variance: variance)
     row.effectiveSampleSize = value.sample.effectiveSampleSize(variance: variance)
-    let limits = value.limits(
-      method, variance: variance, level: interval.level, pooledDesignEffect: pooled)
+    let limits = value.limits(method, variance: variance, making)
     row.lower = limits?.lower
     row.upper = limits?.upper
-    if value.isShare { row.suppress = value.advice(variance: variance, pooled) }
+    if value.isShare { row.suppress = value.advice(variance: variance, making) }
   }
 
   private var method: IntervalMethod { interval.method.estimation }
@@ -102,24 +104,34 @@ struct EntryRows {
   }
 }
 
+/// What the rows of an entry share.
+private struct RowMaking {
+  /// Mean design effect of the entry's numbers.
+  let pooledDesignEffect: Double?
+  /// Values of t for the entry's intervals.
+  let values: CriticalValues
+  /// Values of t for the advice.
+  let publicationValues: CriticalValues
+}
+
 extension TargetValue {
-  /// Limits at a level; nil without degrees of freedom.
+  /// Limits; nil without degrees of freedom.
   fileprivate func limits(
-    _ method: IntervalMethod, variance: Double, level: Double, pooledDesignEffect: Double?
+    _ method: IntervalMethod, variance: Double, _ making: RowMaking
   ) -> ConfidenceInterval? {
     guard isShare else {
-      return StudentT.critical(level: level, degreesOfFreedom: degreesOfFreedom).map {
+      return making.values.t(degreesOfFreedom: degreesOfFreedom).map {
         .mean(estimate, standardError: variance.squareRoot(), t: $0)
       }
     }
-    return precision(variance, pooledDesignEffect).interval(method, level: level)
+    return precision(variance, making.pooledDesignEffect).interval(method, making.values)
   }
 
   /// Advice against publishing; a share of 0 or 1 without variance is for a statistician to see.
-  fileprivate func advice(variance: Double, _ pooled: Double?) -> PublicationAdvice? {
-    let precision = precision(variance, pooled)
+  fileprivate func advice(variance: Double, _ making: RowMaking) -> PublicationAdvice? {
+    let precision = precision(variance, making.pooledDesignEffect)
     if precision.isExtreme { return .review }
-    let advice = precision.publicationAdvice
+    let advice = precision.publicationAdvice(making.publicationValues)
     return advice == .publish ? nil : advice
   }
 

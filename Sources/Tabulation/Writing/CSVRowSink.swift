@@ -1,25 +1,30 @@
 /// Writes the fields of a row as a line of CSV: fields of a nested group each in a cell of its own,
 /// lists and domains as JSON, what does not apply blank.
 struct CSVRowSink: FieldSink {
-  private var line: [UInt8] = []
+  /// The lines so far.
+  private(set) var lines: [UInt8] = []
   private var isFirst = true
   private var cell = JSONBytes()
 
-  /// A row as a line ended by a line feed.
-  static func line(_ row: some TableRow) -> [UInt8] {
-    var sink = CSVRowSink()
-    row.write(to: &sink)
-    sink.line.append(0x0A)
-    return sink.line
+  /// Adds a row as a line ended by a line feed.
+  mutating func append(_ row: some TableRow) {
+    isFirst = true
+    row.write(to: &self)
+    lines.append(0x0A)
   }
+
+  /// Gives the lines up and keeps the memory.
+  mutating func removeAll() { lines.removeAll(keepingCapacity: true) }
 
   mutating func text(_ key: StaticString, _ value: String?) {
     begin()
-    if let value { append(quoting: value.utf8) }
+    guard var value else { return }
+    value.withUTF8 { append(quoting: $0) }
   }
 
   mutating func number(_ key: StaticString, _ value: Double?) {
-    field(value.flatMap { $0.isFinite ? $0 : nil }) { $0.append($1) }
+    begin()
+    if let value, value.isFinite { ShortestDecimal.append(value, to: &lines) }
   }
 
   mutating func degrees(_ key: StaticString, _ value: Double?) {
@@ -27,7 +32,8 @@ struct CSVRowSink: FieldSink {
   }
 
   mutating func integer(_ key: StaticString, _ value: Int?) {
-    field(value) { $0.append($1) }
+    begin()
+    if let value { ShortestDecimal.append(value, to: &lines) }
   }
 
   mutating func texts(_ key: StaticString, _ value: [String]?) {
@@ -57,27 +63,34 @@ struct CSVRowSink: FieldSink {
   private mutating func field<Value>(_ value: Value?, _ write: (inout JSONBytes, Value) -> Void) {
     begin()
     guard let value else { return }
+    // Moved out and back, so that its memory stays its own.
+    var cell = self.cell
+    self.cell = JSONBytes()
     write(&cell, value)
-    append(quoting: cell.bytes)
+    cell.bytes.withUnsafeBufferPointer { append(quoting: $0) }
     cell.removeAll()
+    self.cell = cell
   }
 
   private mutating func begin() {
-    if !isFirst { line.append(UInt8(ascii: ",")) }
+    if !isFirst { lines.append(UInt8(ascii: ",")) }
     isFirst = false
   }
 
-  private mutating func append(quoting text: some Sequence<UInt8>) {
+  private mutating func append(quoting text: UnsafeBufferPointer<UInt8>) {
     let quote = UInt8(ascii: "\"")
     guard text.contains(where: CSVRowSink.needsQuotes) else {
-      return line.append(contentsOf: text)
+      return lines.append(contentsOf: text)
     }
-    line.append(quote)
-    for byte in text {
-      if byte == quote { line.append(quote) }
-      line.append(byte)
+    lines.append(quote)
+    var rest = text[...]
+    while let next = rest.firstIndex(of: quote) {
+      lines.append(contentsOf: rest[...next])
+      lines.append(quote)
+      rest = rest[(next + 1)...]
     }
-    line.append(quote)
+    lines.append(contentsOf: rest)
+    lines.append(quote)
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {

@@ -1,23 +1,37 @@
 extension EstimateTables {
+  /// Bytes that are handed over at once, about.
+  static let pieceBytes = 1 << 16
+
   /// Hands a table over as CSV in pieces: names of columns, then a line a row, ended by line feeds.
-  public func writeCSV(_ table: TableName, _ take: ([UInt8]) throws -> Void) rethrows {
+  ///
+  /// - Parameter withNames: Whether the names of columns go before.
+  public func writeCSV(
+    _ table: TableName, withNames: Bool = true, _ take: ([UInt8]) throws -> Void
+  ) rethrows {
     switch table {
-    case .estimates: try EstimateTables.write(estimates, take)
-    case .differences: try EstimateTables.write(differences, take)
-    case .tests: try EstimateTables.write(tests, take)
-    case .reliability: try EstimateTables.write(reliability, take)
-    case .ranks: try EstimateTables.write(ranks, take)
-    case .smallAreas: try EstimateTables.write(smallAreas, take)
-    case .calibration: try EstimateTables.write(calibration, take)
+    case .estimates: try EstimateTables.write(estimates, withNames, take)
+    case .differences: try EstimateTables.write(differences, withNames, take)
+    case .tests: try EstimateTables.write(tests, withNames, take)
+    case .reliability: try EstimateTables.write(reliability, withNames, take)
+    case .ranks: try EstimateTables.write(ranks, withNames, take)
+    case .smallAreas: try EstimateTables.write(smallAreas, withNames, take)
+    case .calibration: try EstimateTables.write(calibration, withNames, take)
     }
   }
 
   private static func write<Row: ListedRow>(
-    _ rows: [Row], _ take: ([UInt8]) throws -> Void
+    _ rows: [Row], _ withNames: Bool, _ take: ([UInt8]) throws -> Void
   ) rethrows {
-    var header = Array(ColumnNames.of(Row.self).joined(separator: ",").utf8)
-    header.append(0x0A)
-    try take(header)
-    for row in rows { try take(CSVRowSink.line(row)) }
+    if withNames {
+      try take(Array((ColumnNames.of(Row.self).joined(separator: ",") + "\n").utf8))
+    }
+    var sink = CSVRowSink()
+    for row in rows {
+      sink.append(row)
+      guard sink.lines.count >= pieceBytes else { continue }
+      try take(sink.lines)
+      sink.removeAll()
+    }
+    try take(sink.lines)
   }
 }

@@ -44,6 +44,7 @@ extension EstimateTables {
     for (offset, row) in rows.enumerated() {
       json.append(offset == 0 ? "\n  " : ",\n  ")
       JSONRowSink.append(row, to: &json)
+      guard json.bytes.count >= pieceBytes else { continue }
       try take(json.bytes)
       json.removeAll()
     }

@@ -8,12 +8,12 @@ struct JSONBytes: Sendable {
 
   mutating func appendNull() { append("null") }
 
-  mutating func append(_ value: Int) { append(plain: value.description) }
+  mutating func append(_ value: Int) { ShortestDecimal.append(value, to: &bytes) }
 
   /// The shortest text that reads back as the same number; null for one that is not finite.
   mutating func append(_ value: Double) {
     guard value.isFinite else { return appendNull() }
-    append(plain: value.description)
+    ShortestDecimal.append(value, to: &bytes)
   }
 
   /// The same, without a fraction where there is none.
@@ -25,7 +25,14 @@ struct JSONBytes: Sendable {
   /// A text in quotes.
   mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 { append(escaped: byte) }
+    var text = text
+    text.withUTF8 { utf8 in
+      if utf8.contains(where: JSONBytes.isEscaped) {
+        for byte in utf8 { append(escaped: byte) }
+      } else {
+        bytes.append(contentsOf: utf8)
+      }
+    }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -60,8 +67,6 @@ struct JSONBytes: Sendable {
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  private mutating func append(plain text: String) { bytes.append(contentsOf: text.utf8) }
-
   private mutating func appendJoined<Element>(
     _ elements: some Sequence<Element>, _ write: (inout JSONBytes, Element) -> Void
   ) {
@@ -71,6 +76,10 @@ struct JSONBytes: Sendable {
       isFirst = false
       write(&self, element)
     }
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func append(escaped byte: UInt8) {

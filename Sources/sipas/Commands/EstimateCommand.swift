@@ -15,6 +15,8 @@ struct EstimateCommand: ParsableCommand {
       vi: """
         Đặc tả ghi tệp số liệu, thiết kế mẫu, hiệu chỉnh quyền số và những gì cần ước lượng; \
         ví dụ: SampleData/estimate/spec.yaml. Kết quả là các bảng của sipas.estimates/1.
+        Có thể ghi nhiều đặc tả: những đặc tả cùng tệp số liệu được tính trong một lần đọc tệp, kết \
+        quả in lần lượt theo thứ tự đặc tả.
         Mã thoát: 0 xong; 1 xong nhưng có điều cần xem; 2 đặc tả sai; 3 không đọc được số liệu; \
         4 số liệu mâu thuẫn với thiết kế, hoặc không có lời giải.
         """,
@@ -22,14 +24,17 @@ struct EstimateCommand: ParsableCommand {
         The spec names the data, the design of the sample, the calibration of weights and what to \
         estimate; an example: SampleData/estimate/spec.yaml. The result are the tables of \
         sipas.estimates/1.
+        Several specs may be named: those of one data file are answered from one reading of it, and \
+        results follow each other in the order of the specs.
         Exit codes: 0 all well; 1 done, something needs a look; 2 a fault of the spec; 3 unreadable \
         data; 4 data that contradict the design, or no solution.
         """))
 
   @Argument(
     help: ArgumentHelp(
-      say(vi: "Tệp đặc tả YAML.", en: "The spec, a YAML file."), valueName: ValueName.file))
-  var spec: String
+      say(vi: "Tệp đặc tả YAML, một hay nhiều tệp.", en: "The spec, a YAML file, or several."),
+      valueName: ValueName.file))
+  var specs: [String]
   @Option(
     help: ArgumentHelp(
       say(
@@ -57,12 +62,25 @@ struct EstimateCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let tables = Tabulation.tables(specPath: spec, explaining: explain)
-    if !explain, let weights = tables.finalWeights { try WeightsFile.write(weights) }
-    let result = EstimateOutput(tables, explaining: explain)
-    try OutputFile.write(to: output) { try result.write(format, table, $0) }
-    if format != .json { Terminal.complain(tables.problems) }
-    guard tables.outcome == .done else { throw ExitCode(Int32(tables.outcome.rawValue)) }
+    let all = Tabulation.tables(specPaths: specs, explaining: explain)
+    if !explain {
+      for weights in all.compactMap(\.finalWeights) { try WeightsFile.write(weights) }
+    }
+    try OutputFile.write(to: output) { take in
+      for (index, tables) in all.enumerated() {
+        let result = EstimateOutput(tables, explaining: explain, isFirst: index == 0)
+        try result.write(format, table, take)
+      }
+    }
+    if format != .json { Terminal.complain(all.flatMap(\.problems)) }
+    let outcome = all.map(\.outcome.rawValue).max() ?? 0
+    guard outcome == 0 else { throw ExitCode(Int32(outcome)) }
+  }
+
+  func validate() throws {
+    guard !specs.isEmpty else {
+      throw ValidationError(say(vi: "Chưa ghi đặc tả nào.", en: "No spec is named."))
+    }
   }
 }
 

@@ -8,10 +8,14 @@ import Tabulation
 struct EstimateOutput {
   private let tables: EstimateTables
   private let isExplaining: Bool
+  private let isFirst: Bool
 
   /// Tables to be shown.
-  init(_ tables: EstimateTables, explaining: Bool) {
+  ///
+  /// - Parameter isFirst: Whether no other tables go before; the names of columns stand once.
+  init(_ tables: EstimateTables, explaining: Bool, isFirst: Bool) {
     self.tables = tables
+    self.isFirst = isFirst
     isExplaining = explaining
   }
 
@@ -24,7 +28,7 @@ struct EstimateOutput {
       try tables.writeJSON(
         wording: { Catalogue.all.message(for: $0, in: Speech.language) },
         code: EstimateOutput.code, take)
-    case .csv: try tables.writeCSV(table, take)
+    case .csv: try tables.writeCSV(table, withNames: isFirst, take)
     case .text:
       let text = EstimateText(tables)
       try take(Array((isExplaining ? text.explanation : text.whole).utf8))

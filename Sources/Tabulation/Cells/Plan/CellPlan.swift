@@ -40,13 +40,29 @@ struct CellPlan: Sendable {
   ) -> [(measure: CellMeasure, of: [String])]? {
     switch measure {
     case .mean(let list):
-      return plan(list, names) { $0.needsNumbers = true } measure: { .mean(item: $0) }
+      return plan(list, names) {
+        $0.needsNumbers = true
+      } measure: {
+        .mean(item: $0)
+      }
     case .total(let list, nil):
-      return plan(list, names) { $0.needsNumbers = true } measure: { .total(item: $0) }
+      return plan(list, names) {
+        $0.needsNumbers = true
+      } measure: {
+        .total(item: $0)
+      }
     case .count(let list):
-      return plan(list, names) { $0.needsValues = true } measure: { .counts(item: $0) }
+      return plan(list, names) {
+        $0.needsValues = true
+      } measure: {
+        .counts(item: $0)
+      }
     case .distribution(let list, nil):
-      return plan(list, names) { $0.needsValues = true } measure: { .shares(item: $0) }
+      return plan(list, names) {
+        $0.needsValues = true
+      } measure: {
+        .shares(item: $0)
+      }
     case .distribution(let list, let levels?):
       return planShares(list, levels.map { [$0] }, names)
     case .share(let list, let values): return planShares(list, [values], names)
