@@ -44,6 +44,8 @@ public struct AnalysisLoading: Sendable {
 struct InputPreparation {
   private(set) var problems: [Problem]
   private(set) var hindrance: AnalysisFault.Hindrance?
+  /// Headers that were read before, by path and sheet.
+  var knownHeaders: [[String?]: DataHeader] = [:]
   private let folder: String
   private let mostRows: Int
 
@@ -100,9 +102,12 @@ struct InputPreparation {
 
   private mutating func headers(of spec: EstimateSpec) -> [DataHeader] {
     spec.data.compactMap { source in
+      let key = [FilePath.resolved(source.file, beside: folder), source.sheet]
+      if let known = knownHeaders[key] { return known.named(by: source) }
       do {
         let header = try DataHeader(source, beside: folder)
         add(header.problems)
+        knownHeaders[key] = header
         return header
       } catch {
         add([Problem(whileReading: error, at: source.place)])

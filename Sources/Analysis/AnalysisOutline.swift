@@ -1,10 +1,12 @@
+import Tables
+
 /// A spec of one file whose columns are known, before any row is read: for estimates that need no
 /// row of their own, only sums over the rows that have the same key.
 public struct AnalysisOutline: Sendable {
   /// The spec, the ranges of its column lists resolved.
   public let spec: EstimateSpec
   /// The file of its rows.
-  public let path: String
+  public let text: PlainText
   /// Names of the file's columns.
   public let names: [String]
   /// Row of the header in the file.
@@ -16,20 +18,28 @@ public struct AnalysisOutline: Sendable {
   private let folder: String
   private let keySpec: EstimateSpec
 
-  /// The outline of a spec; nil where there is anything to say about it, where its rows are not in
-  /// one text file, or where rows decide more than what they are counted to.
-  public init?(specPath: String) {
+  /// The outlines of specs; nil for each about which there is anything to say, whose rows are not in
+  /// one text file, or whose rows decide more than what they are counted to. The header of a file
+  /// that several name is read once.
+  public static func outlines(specPaths: [String]) -> [AnalysisOutline?] {
+    var headers: [[String?]: DataHeader] = [:]
+    return specPaths.map { AnalysisOutline(specPath: $0, &headers) }
+  }
+
+  private init?(specPath: String, _ knownHeaders: inout [[String?]: DataHeader]) {
     let (spec, problems) = EstimateSpecLoader.load(path: specPath)
     guard let spec, problems.isEmpty, spec.data.count == 1, spec.calibration.isEmpty,
       spec.data[0].constants.isEmpty
     else { return nil }
     folder = FilePath.folder(of: specPath)
     var preparation = InputPreparation([], folder: folder, mostRows: Int(Int32.max))
+    preparation.knownHeaders = knownHeaders
     guard let (resolved, headers) = preparation.resolved(spec), preparation.problems.isEmpty,
-      headers[0].sheet == nil
+      let text = headers[0].plainText
     else { return nil }
+    knownHeaders = preparation.knownHeaders
     self.spec = resolved
-    path = headers[0].path
+    self.text = text
     names = headers[0].names
     headerRow = headers[0].row
     keySpec = resolved.keysOnly

@@ -3,7 +3,7 @@ import Tables
 
 /// The sheet of rows a spec's data source names, and the names of its columns.
 struct DataHeader {
-  let source: DataSource
+  private(set) var source: DataSource
   /// The file to open: the source's, beside the spec.
   let path: String
   /// Name of the sheet; nil of a text file.
@@ -14,6 +14,8 @@ struct DataHeader {
   let row: Int
   /// What opening the file found.
   let problems: [Problem]
+  /// Where the records of a text file lie; nil where they have to be decoded first.
+  let plainText: PlainText?
 
   /// Opens a file and reads its first row that is not blank.
   ///
@@ -29,6 +31,7 @@ struct DataHeader {
     let info = file.sheets.first { !$0.isHidden } ?? file.sheets.first
     sheet = file.format == .csv ? nil : info?.name
     problems = file.problems.filter { $0.severity != .note }
+    plainText = file.plainText
     var row = Row()
     let reader = try DataHeader.reader(of: file, sheet)
     repeat {
@@ -38,6 +41,13 @@ struct DataHeader {
     } while row.isBlank
     names = (0..<row.count).map(row.text)
     self.row = row.number
+  }
+
+  /// The same header for another spec's source of the same sheet.
+  func named(by source: DataSource) -> DataHeader {
+    var header = self
+    header.source = source
+    return header
   }
 
   /// A reader at the first row after the header.

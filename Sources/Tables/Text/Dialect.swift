@@ -17,7 +17,8 @@ struct Dialect: Sendable {
     if let delimiter = given ?? announced, canDivide(delimiter) {
       return Dialect(delimiter: delimiter, preambleBytes: preamble)
     }
-    let ranked = candidates.map { ($0, fit($0, sample, isWhole: isWhole)) }
+    let guarded = sample + repeatElement(UInt8(ascii: "\n"), count: ByteOctet.count)
+    let ranked = candidates.map { ($0, fit($0, guarded, isWhole: isWhole)) }
     let best = ranked.max { left, right in left.1 < right.1 }
     return Dialect(delimiter: best?.0 ?? UInt8(ascii: ","), preambleBytes: 0)
   }
@@ -35,25 +36,25 @@ struct Dialect: Sendable {
     return rest.first == 0x0A || rest.first == 0x0D ? (sample[4], 6) : (nil, 0)
   }
 
-  private static func fit(_ delimiter: UInt8, _ sample: [UInt8], isWhole: Bool) -> Double {
-    let counts = cellCounts(delimiter, sample, isWhole: isWhole)
+  private static func fit(_ delimiter: UInt8, _ guarded: [UInt8], isWhole: Bool) -> Double {
+    let counts = cellCounts(delimiter, guarded, isWhole: isWhole)
     guard let first = counts.first, first > 1 else { return 0 }
     let alike = Double(counts.count { $0 == first }) / Double(counts.count)
     return alike + Double(first) / 100_000
   }
 
-  /// Numbers of cells of the first whole records that are not blank.
+  /// Numbers of cells of the first whole records that are not blank; behind the text stand the line
+  /// feeds that guard it.
   private static func cellCounts(
-    _ delimiter: UInt8, _ sample: [UInt8], isWhole: Bool
+    _ delimiter: UInt8, _ guarded: [UInt8], isWhole: Bool
   ) -> [Int] {
     let scanner = RecordScanner(delimiter: delimiter, columns: 20_000)
-    let lineFeeds = repeatElement(UInt8(ascii: "\n"), count: ByteOctet.count)
-    let guarded = sample + lineFeeds
+    let count = guarded.count - ByteOctet.count
     return guarded.withUnsafeBufferPointer { bytes in
       var counts: [Int] = []
       var start = 0
-      while start < sample.count, counts.count < records {
-        let rest = UnsafeBufferPointer(rebasing: bytes[start..<sample.count])
+      while start < count, counts.count < records {
+        let rest = UnsafeBufferPointer(rebasing: bytes[start..<count])
         guard case .record(let length) = scanner.scan(rest, isLast: isWhole) else { break }
         start += length
         let layout = scanner.layout

@@ -17,6 +17,8 @@ struct CellEntryGroup {
     }
   }
 
+  /// Positions of the entries in the spec.
+  let members: [Int]
   private let spec: EstimateSpec
   private let domains: [Domain]
   private let replication: Replication?
@@ -29,6 +31,7 @@ struct CellEntryGroup {
   /// - Returns: nil where a table has no domain, which the general engine words.
   /// - Throws: `EstimationFault`.
   init?(_ members: [Int], _ input: AnalysisInput, _ sample: WeightedSample, _ rows: [Int]) throws {
+    self.members = members
     spec = input.spec
     let entry = spec.estimates[members[0]]
     let engine = try (entry.variance ?? spec.variance).engine(sample, input)
@@ -37,12 +40,12 @@ struct CellEntryGroup {
     fixedDegreesOfFreedom = sample.degreesOfFreedom
     let conditions = [spec.subset, entry.subset].compactMap { $0 }
       .map { input.table.domain(of: $0) }
-    let members = rows.filter { row in conditions.allSatisfy { $0[row] } }
+    let domainRows = rows.filter { row in conditions.allSatisfy { $0[row] } }
     var domains: [Domain] = []
     for by in entry.by ?? spec.by {
       let found = Domain.crossed(
-        by.map { ($0.text, input.table.values(of: $0)) }, rows: members)
-      guard !found.isEmpty, !members.isEmpty else { return nil }
+        by.map { ($0.text, input.table.values(of: $0)) }, rows: domainRows)
+      guard !found.isEmpty, !domainRows.isEmpty else { return nil }
       domains += found
     }
     self.domains = domains

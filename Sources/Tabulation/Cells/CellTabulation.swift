@@ -11,7 +11,7 @@ struct CellTabulation {
   /// Tables of specs, in order; nil for those that need the general engine. Specs on the same rows
   /// of the same file are answered from one scan of it.
   static func tables(specPaths: [String], threads: Int) -> [EstimateTables?] {
-    let outlines = specPaths.map { AnalysisOutline(specPath: $0) }
+    let outlines = AnalysisOutline.outlines(specPaths: specPaths)
     var results: [EstimateTables?] = outlines.map { _ in nil }
     var isDone = outlines.map { $0 == nil }
     for index in outlines.indices where !isDone[index] {
@@ -72,24 +72,26 @@ struct CellTabulation {
     summary.rows = Int(whole.rows)
     tables.design = summary
     tables.weights = WeightRow(weights)
-    let entries = input.spec.estimates.indices
-    var found = entries.map { _ in ([EstimateRow](), [Problem]()) }
-    for members in groups {
-      guard let group = try CellEntryGroup(members, input, sample, rows) else { return nil }
-      let targets = members.map(self.targets(of:))
-      let numbers = try group.numbers(
-        targets.flatMap { $0.map(\.statistic) }, evaluation, cells.layout)
-      for (position, member) in members.enumerated() {
-        let first = targets[..<position].reduce(0) { $0 + $1.count }
-        let entryRows = group.entryRows(of: member)
-        found[member] = entryRows.rows(
-          group.results(
-            of: targets[position], numbers, from: first, interval: entryRows.interval))
+    let groups = try self.groups.map { try CellEntryGroup($0, input, sample, rows) }
+    var places: [Int: (group: Int, first: Int, targets: [CellTarget])] = [:]
+    var numbers: [[CellEvaluation.DomainNumbers]] = []
+    for (position, group) in groups.enumerated() {
+      guard let group else { return nil }
+      var statistics: [CellStatistic] = []
+      for member in group.members {
+        let targets = targets(of: member)
+        places[member] = (position, statistics.count, targets)
+        statistics += targets.map(\.statistic)
       }
+      numbers.append(try group.numbers(statistics, evaluation, cells.layout))
     }
-    for (rows, problems) in found {
-      tables.estimates += rows
-      tables.problems += problems
+    for entry in input.spec.estimates.indices {
+      guard let place = places[entry], let group = groups[place.group] else { return nil }
+      let entryRows = group.entryRows(of: entry)
+      let results = group.results(
+        of: place.targets, numbers[place.group], from: place.first,
+        interval: entryRows.interval)
+      entryRows.add(results, to: &tables)
     }
     if !tables.problems.isEmpty { tables.outcome = .findings }
     return tables

@@ -19,9 +19,9 @@ struct CountedCells {
 
   /// Counts; nil where the general reader has to look at the rows.
   init?(_ plan: CellPlan, threads: Int) {
-    guard let first = plan.outlines.first, let text = CountedCells.text(of: first) else {
-      return nil
-    }
+    guard let first = plan.outlines.first,
+      let firstRow = first.text.offset(behindRecords: first.headerRow)
+    else { return nil }
     var vocabularies = plan.items.map { item in
       ItemVocabulary(
         item, missing: first.spec.missing + (first.missingCodes[item.name] ?? []))
@@ -29,7 +29,7 @@ struct CountedCells {
     var decimals = CountedCells.decimals[...]
     for _ in 0..<CountedCells.mostAttempts {
       guard let kept = decimals.first,
-        let layout = CellLayout(plan, vocabularies, text, decimals: kept)
+        let layout = CellLayout(plan, vocabularies, firstRow: firstRow, decimals: kept)
       else { return nil }
       do {
         tables = try CellScan.tables(layout, threads: threads)
@@ -68,29 +68,20 @@ struct CountedCells {
     let weights = cells.map { $0[CellLayout.Word.weighted] > 0 ? 1.0 : 0 }
     return outline.input(combinations, weights: weights)
   }
-
-  private static func text(of outline: AnalysisOutline) -> PlainText? {
-    guard let file = try? TableFile.open(outline.path),
-      file.problems.allSatisfy({ $0.severity == .note })
-    else { return nil }
-    return file.plainText
-  }
 }
 
 extension CellLayout {
-  /// The layout of a plan; nil where the header cannot be passed over.
+  /// The layout of a plan; nil where the weight is no column of the file.
   fileprivate init?(
-    _ plan: CellPlan, _ vocabularies: [ItemVocabulary], _ text: PlainText, decimals: Int
+    _ plan: CellPlan, _ vocabularies: [ItemVocabulary], firstRow: Int, decimals: Int
   ) {
-    guard let outline = plan.outlines.first,
-      let firstRow = text.offset(behindRecords: outline.headerRow)
-    else { return nil }
+    guard let outline = plan.outlines.first else { return nil }
     let names = outline.names
     let weight = outline.spec.design.weights
     let column = weight.flatMap { names.firstIndex(of: $0.text) }
     guard weight == nil || column != nil, names.count > 1 else { return nil }
     self.init(
-      text: text, firstRow: firstRow, columns: names.count,
+      text: outline.text, firstRow: firstRow, columns: names.count,
       keys: plan.keys.compactMap { names.firstIndex(of: $0) }, weight: column,
       decimals: weight == nil ? 0 : decimals,
       items: vocabularies.enumerated().map { item, vocabulary in
@@ -112,9 +103,12 @@ extension CellPlan {
 }
 
 extension PlainText {
-  /// Bytes up to the end of the first records; nil where they are not in the first megabyte.
+  /// Most bytes that are looked at for a header.
+  private static var headerBytes: Int { 1 << 16 }
+
+  /// Bytes up to the end of the first records; nil where they are too many.
   fileprivate func offset(behindRecords count: Int) -> Int? {
-    guard let window = MarkedWindow(path: path, capacity: 1 << 20) else { return nil }
+    guard let window = MarkedWindow(path: path, capacity: PlainText.headerBytes) else { return nil }
     guard (try? window.move(to: start, delimiter: delimiter)) != nil else { return nil }
     let parser = RecordParser(self)
     var row = Row()

@@ -27,11 +27,11 @@ struct EntryRows {
   /// follows for others.
   private static let leastDesignEffect = 1e-9
 
-  /// The rows, and a problem for each domain without a number or a variance.
+  /// Adds the rows, and a problem for each domain without a number or a variance.
   ///
   /// - Parameter results: all numbers of the entry: a share of 0 or 1 takes the mean design effect
   ///   of the others.
-  func rows(_ results: [TargetResult]) -> (rows: [EstimateRow], problems: [Problem]) {
+  func add(_ results: [TargetResult], to tables: inout EstimateTables) {
     let effects = results.map { result in
       result.value.flatMap { value in
         value.variance.flatMap { value.sample.designEffectWithReplacement(variance: $0) }
@@ -43,8 +43,10 @@ struct EntryRows {
     let making = RowMaking(
       pooledDesignEffect: pooled, values: CriticalValues(level: interval.level),
       publicationValues: CriticalValues(level: SharePrecision.publicationLevel))
-    let rows = results.map { row($0, making) }
-    return (rows, results.flatMap(problems))
+    for result in results {
+      tables.estimates.append(row(result, making))
+      tables.problems += problems(result)
+    }
   }
 
   /// Name of the entry's numbers for some columns.

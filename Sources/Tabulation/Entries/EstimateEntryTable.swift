@@ -28,9 +28,7 @@ struct EstimateEntryTable: EntryTable {
     let all = zip(places, results).map { place, result in
       self.result(place.0, place.1, result)
     }
-    let (rows, problems) = context.rows(kind, note).rows(all)
-    tables.estimates += rows
-    tables.problems += problems
+    context.rows(kind, note).add(all, to: &tables)
   }
 
   private func result(

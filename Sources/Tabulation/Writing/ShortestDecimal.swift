@@ -8,20 +8,22 @@ enum ShortestDecimal {
     guard magnitude >= smallest, magnitude < largest else {
       return bytes.append(contentsOf: value.description.utf8)
     }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
     let (digits, exponent) = decimal(magnitude)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
-      let start = DecimalDigits.write(digits, endingAt: 32, of: buffer)
-      append(UnsafeBufferPointer(rebasing: buffer[start...]), exponent, to: &bytes)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { buffer in
+      var text = DecimalText(buffer)
+      if value < 0 { text.append(UInt8(ascii: "-")) }
+      text.append(digits, exponent)
+      bytes.append(contentsOf: text.bytes)
     }
   }
 
   /// Appends a whole number.
   static func append(_ value: Int, to bytes: inout [UInt8]) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
-      let start = DecimalDigits.write(UInt64(value.magnitude), endingAt: 32, of: buffer)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+      var text = DecimalText(buffer)
+      if value < 0 { text.append(UInt8(ascii: "-")) }
+      text.append(UInt64(value.magnitude))
+      bytes.append(contentsOf: text.bytes)
     }
   }
 
@@ -75,74 +77,94 @@ enum ShortestDecimal {
     let (middle, carries) = high.low.addingReportingOverflow(low.high)
     return high.high + (carries ? 1 : 0) | (middle > 1 ? 1 : 0)
   }
-
-  private static func append(
-    _ digits: UnsafeBufferPointer<UInt8>, _ exponent: Int, to bytes: inout [UInt8]
-  ) {
-    let (zero, point) = (UInt8(ascii: "0"), UInt8(ascii: "."))
-    // Position of the point behind the first digit.
-    let whole = digits.count + exponent
-    if whole < -3 {
-      return appendScientific(digits, power: whole - 1, to: &bytes)
-    }
-    if whole <= 0 {
-      bytes.append(zero)
-      bytes.append(point)
-      for _ in whole..<0 { bytes.append(zero) }
-      bytes.append(contentsOf: digits)
-    } else if exponent >= 0 {
-      bytes.append(contentsOf: digits)
-      for _ in 0..<exponent { bytes.append(zero) }
-      bytes.append(point)
-      bytes.append(zero)
-    } else {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[..<whole]))
-      bytes.append(point)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[whole...]))
-    }
-  }
-
-  /// `2.5e-05`, the power of at least two digits.
-  private static func appendScientific(
-    _ digits: UnsafeBufferPointer<UInt8>, power: Int, to bytes: inout [UInt8]
-  ) {
-    bytes.append(digits[0])
-    if digits.count > 1 {
-      bytes.append(UInt8(ascii: "."))
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[1...]))
-    }
-    bytes.append(UInt8(ascii: "e"))
-    bytes.append(UInt8(ascii: "-"))
-    if power > -10 { bytes.append(UInt8(ascii: "0")) }
-    append(-power, to: &bytes)
-  }
 }
 
-/// Decimal digits of whole numbers, two at a time.
-private enum DecimalDigits {
-  private static let pairs: [UInt16] = (0..<100).map { (number: UInt16) -> UInt16 in
-    let (tens, ones) = (number / 10 + 0x30, number % 10 + 0x30)
-    return UInt16(littleEndian: tens | ones << 8)
+/// Text of a number in a buffer that is large enough.
+private struct DecimalText {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  /// The text so far.
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
+
+  mutating func append(_ byte: UInt8) {
+    buffer[count] = byte
+    count += 1
   }
 
-  /// Writes digits up to a position and gives where they begin.
-  static func write(
-    _ number: UInt64, endingAt end: Int, of buffer: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    var (rest, position) = (number, end)
+  /// Appends digits·10^exponent, less than 2⁵³ and not 0.
+  mutating func append(_ digits: UInt64, _ exponent: Int) {
+    let length = DecimalText.digitCount(digits)
+    // Position of the point behind the first digit.
+    let whole = length + exponent
+    if whole < -3 {
+      appendDigits(digits, length, pointAt: length > 1 ? 1 : length)
+      append(UInt8(ascii: "e"))
+      append(UInt8(ascii: "-"))
+      if whole > -9 { append(UInt8(ascii: "0")) }
+      append(UInt64(1 - whole))
+    } else if whole <= 0 {
+      append(UInt8(ascii: "0"))
+      append(UInt8(ascii: "."))
+      for _ in whole..<0 { append(UInt8(ascii: "0")) }
+      appendDigits(digits, length, pointAt: length)
+    } else if exponent >= 0 {
+      appendDigits(digits, length, pointAt: length)
+      for _ in 0..<exponent { append(UInt8(ascii: "0")) }
+      append(UInt8(ascii: "."))
+      append(UInt8(ascii: "0"))
+    } else {
+      appendDigits(digits, length, pointAt: whole)
+    }
+  }
+
+  /// Appends a whole number.
+  mutating func append(_ number: UInt64) {
+    let length = DecimalText.digitCount(number)
+    appendDigits(number, length, pointAt: length)
+  }
+
+  /// Appends digits, with a point among them unless it is behind the last.
+  private mutating func appendDigits(_ digits: UInt64, _ length: Int, pointAt point: Int) {
     let bytes = UnsafeMutableRawBufferPointer(buffer)
-    pairs.withUnsafeBufferPointer { pairs in
-      while rest >= 10 {
+    var (rest, position) = (digits, count + length)
+    DecimalText.pairs.withUnsafeBufferPointer { pairs in
+      while position - count >= 2 {
         let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
         position -= 2
         bytes.storeBytes(of: pairs[Int(pair)], toByteOffset: position, as: UInt16.self)
         rest = quotient
       }
-      if rest > 0 || position == end {
-        position -= 1
-        bytes[position] = UInt8(rest) + 0x30
-      }
     }
-    return position
+    if position > count { buffer[count] = UInt8(truncatingIfNeeded: rest) + 0x30 }
+    let end = count + length
+    guard point < length else {
+      count = end
+      return
+    }
+    var moved = end
+    while moved > count + point {
+      buffer[moved] = buffer[moved - 1]
+      moved -= 1
+    }
+    buffer[moved] = UInt8(ascii: ".")
+    count = end + 1
+  }
+
+  private static func digitCount(_ number: UInt64) -> Int {
+    // 1233/2¹² is a little more than log₁₀ 2.
+    let estimate = ((64 - (number | 1).leadingZeroBitCount) * 1233) >> 12
+    return estimate + (number >= powers[estimate] ? 1 : 0)
+  }
+
+  /// 10⁰ … 10¹⁹; nothing has less than one digit.
+  private static let powers: [UInt64] =
+    [0] + (1..<20).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+
+  private static let pairs: [UInt16] = (0..<100).map { (number: UInt16) -> UInt16 in
+    let (tens, ones) = (number / 10 + 0x30, number % 10 + 0x30)
+    return UInt16(littleEndian: tens | ones << 8)
   }
 }

@@ -129,7 +129,7 @@ struct CellPlan: Sendable {
 extension AnalysisOutline {
   /// Whether both read the same cells of the same rows, so that one scan serves them.
   func sharesRows(with other: AnalysisOutline) -> Bool {
-    path == other.path && spec.missing == other.spec.missing
+    text == other.text && spec.missing == other.spec.missing
       && missingCodes == other.missingCodes
       && spec.design.weights?.text == other.spec.design.weights?.text
   }
