@@ -20,7 +20,7 @@ struct CellSums {
     slotCount = layout.firstPairWord - CellLayout.Word.count
     words = Array(
       repeating: 0,
-      count: CellSums.firstSlotWord + 2 * slotCount + layout.pairs * CellSums.pairWords)
+      count: CellSums.firstSlotWord + 2 * slotCount + layout.pairs.count * CellSums.pairWords)
   }
 
   /// Word of the rows of a class of an item; that of its weight follows.
@@ -45,7 +45,7 @@ struct CellSums {
 
   /// Adds a cell.
   mutating func add(_ cell: UnsafePointer<Int64>) {
-    let (slotCount, pairs) = (slotCount, layout.pairs)
+    let (slotCount, pairs) = (slotCount, layout.pairs.count)
     words.withUnsafeMutableBufferPointer { words in
       guard let words = words.baseAddress else { return }
       words[0] += cell[CellLayout.Word.rows]

@@ -87,7 +87,7 @@ extension CellLayout {
       items: vocabularies.enumerated().map { item, vocabulary in
         vocabulary.codes { plan.contributions(of: item, $0) }
       },
-      pairs: plan.pairs.count,
+      pairs: plan.pairFields,
       needsEveryAnswer: plan.items.contains(where: \.needsValues))
   }
 }

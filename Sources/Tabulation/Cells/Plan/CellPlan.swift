@@ -11,6 +11,8 @@ struct CellPlan: Sendable {
   private(set) var items: [ItemPlan] = []
   /// Pooled items.
   private(set) var pairs: [PairPlan] = []
+  /// Where a row keeps how many answers of each pair it gave.
+  private(set) var pairFields: [PairField] = []
   /// The numbers of each entry of each spec, with the columns they are about.
   private(set) var measures: [[[(measure: CellMeasure, of: [String])]]] = []
 
@@ -31,8 +33,8 @@ struct CellPlan: Sendable {
       }
       measures.append(entries)
     }
-    guard pairs.count <= AnswerCodes.mostPairs, pairs.allSatisfy({ $0.members.count <= 255 })
-    else { return nil }
+    guard let fields = PairField.fields(for: pairs.map(\.members.count)) else { return nil }
+    pairFields = fields
   }
 
   private mutating func plan(

@@ -7,8 +7,15 @@ struct CellFiller {
   private let answers: AnswerCodes
   private let items: UnsafeMutablePointer<AnswerCodes.Item>
   private let itemCount: Int
-  private let keys: [Int]
-  private var key: [UInt64]
+  private let shortCodes: UnsafeMutablePointer<AnswerCodes.Code>
+  private let codeOfByte: UnsafeMutablePointer<UInt8>
+  private let pairFields: UnsafeMutablePointer<PairField>
+  private let pairCount: Int
+  /// The columns from the first item to the last.
+  private let itemColumns: Range<Int>
+  private let keyCount: Int
+  private let keys: UnsafeMutablePointer<KeyColumns.Key>
+  private let keyColumns: KeyColumns
   private var cell: UnsafeMutablePointer<Int64>?
   private var cellNumber = 0
   private let weightPowers: [Int64]
@@ -19,8 +26,15 @@ struct CellFiller {
     answers = AnswerCodes(layout)
     items = answers.items
     itemCount = answers.itemCount
-    keys = layout.keys
-    key = Array(repeating: 0, count: layout.keys.count)
+    shortCodes = answers.shortCodes
+    codeOfByte = answers.codeOfByte
+    pairFields = answers.pairFields
+    pairCount = layout.pairs.count
+    let columns = layout.items.map(\.column)
+    itemColumns = (columns.min() ?? 0)..<(columns.max() ?? -1) + 1
+    keyColumns = KeyColumns(layout.keys)
+    keys = keyColumns.keys
+    keyCount = keyColumns.count
     weightPowers = (0...layout.decimals).map { decimals in
       (decimals..<layout.decimals).reduce(1) { power, _ in power * 10 }
     }
@@ -46,14 +60,16 @@ struct CellFiller {
   @inline(__always)
   private mutating func findCell(_ record: some RecordCells) -> UnsafeMutablePointer<Int64> {
     var changed: UInt64 = 0
-    for index in keys.indices {
-      let (start, end) = record.bounds(keys[index])
+    var index = 0
+    while index < keyCount {
+      let (start, end) = record.bounds(keys[index].column)
       let word = word(record.bytes + start, end &- start)
-      changed |= word ^ key[index]
-      key[index] = word
+      changed |= word ^ keys[index].word
+      keys[index].word = word
+      index &+= 1
     }
     if changed == 0, let cell { return cell }
-    cellNumber = key.withUnsafeBufferPointer { $0.baseAddress.map { table.cell($0) } ?? 0 }
+    cellNumber = table.cell(keyColumns.words)
     let found = table.words(cellNumber)
     cell = found
     return found
@@ -73,26 +89,11 @@ struct CellFiller {
   private func weight(_ record: some RecordCells) throws(ScanStop) -> Int64 {
     guard let column = layout.weight else { return weightPowers[0] }
     let (start, end) = record.bounds(column)
-    guard end > start, end &- start <= 17 else { throw .needsReader }
-    var number: Int64 = 0
-    var position = start
-    var point = end
-    while position < end {
-      let digit = record.bytes[position] &- UInt8(ascii: "0")
-      if digit <= 9 {
-        number = number &* 10 &+ Int64(digit)
-      } else {
-        guard digit == UInt8(ascii: ".") &- UInt8(ascii: "0"), point == end, end &- start > 1
-        else { throw .needsReader }
-        point = position
-      }
-      position &+= 1
+    if let weight = DecimalWeight.common(record.bytes, start, end, layout.decimals) {
+      return weight
     }
-    let decimals = point == end ? 0 : end &- point &- 1
-    guard decimals < weightPowers.count else { throw .finerWeight }
-    let (weight, isTooLarge) = number.multipliedReportingOverflow(by: weightPowers[decimals])
-    guard !isTooLarge, weight <= PackedSum.mostWeight else { throw .needsReader }
-    return weight
+    return try DecimalWeight.any(
+      UnsafeBufferPointer(start: record.bytes + start, count: end &- start), weightPowers)
   }
 
   @inline(__always)
@@ -126,15 +127,30 @@ struct CellFiller {
     _ record: some RecordCells, _ weight: Int64, _ cell: UnsafeMutablePointer<Int64>
   ) throws(ScanStop) {
     let packed = PackedSum.one(weight)
-    var pairs = SIMD4<UInt64>.zero
+    var (low, high) = (UInt64(0), UInt64(0))
     var item = 0
-    while item < itemCount {
-      let code = try code(record, item)
-      cell[code.slot] &+= packed
-      pairs &+= code.pairs
-      item &+= 1
+    if record.areShort(itemColumns) {
+      var first = shortCodes
+      while item < itemCount {
+        let byte = record.lastByte(items[item].column)
+        var code = first[Int(codeOfByte[Int(byte)])]
+        if code.slot < 0 { code = try self.code(record, item) }
+        cell[code.slot] &+= packed
+        low &+= code.low
+        high &+= code.high
+        first += ItemCodes.immediateCount
+        item &+= 1
+      }
+    } else {
+      while item < itemCount {
+        let code = try code(record, item)
+        cell[code.slot] &+= packed
+        low &+= code.low
+        high &+= code.high
+        item &+= 1
+      }
     }
-    addPairs(weight, packed, pairs, cell + layout.firstPairWord)
+    addPairs(weight, packed, low, high, cell + layout.firstPairWord)
   }
 
   /// What an answer counts as.
@@ -167,17 +183,17 @@ struct CellFiller {
 
   @inline(__always)
   private func addPairs(
-    _ weight: Int64, _ packed: Int64, _ pairs: SIMD4<UInt64>,
+    _ weight: Int64, _ packed: Int64, _ low: UInt64, _ high: UInt64,
     _ words: UnsafeMutablePointer<Int64>
   ) {
     typealias Word = CellLayout.PairWord
-    var words = words
-    var bytes = pairs[0]
-    for pair in 0..<layout.pairs {
-      if pair & 3 == 0 { bytes = pairs[pair &>> 2] }
-      let x = Int64(bytes & 0xFF)
-      let y = Int64(bytes &>> 8 & 0xFF)
-      bytes &>>= 16
+    var (words, pair) = (words, 0)
+    while pair < pairCount {
+      let field = pairFields[pair]
+      let bits = (field.word == 0 ? low : high) &>> field.shift
+      let mask: UInt64 = 1 &<< field.bits &- 1
+      let x = Int64(bits & mask)
+      let y = Int64(bits &>> field.bits & mask)
       if x > 0 {
         let (wx, wy) = (weight &* x, weight &* y)
         words[Word.packed] &+= packed
@@ -186,6 +202,7 @@ struct CellFiller {
         words[Word.yy] &+= wy &* y
       }
       words += Word.count
+      pair &+= 1
     }
   }
 }

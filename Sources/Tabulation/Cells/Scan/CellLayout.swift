@@ -49,8 +49,8 @@ struct CellLayout: Sendable {
   let decimals: Int
   /// Columns of answers.
   let items: [ItemCodes]
-  /// Number of pairs.
-  let pairs: Int
+  /// Where a row keeps the numbers of each pair.
+  let pairs: [PairField]
   /// Whether answers of rows without weight would have to be told, which the sums cannot.
   let needsEveryAnswer: Bool
 
@@ -63,7 +63,7 @@ struct CellLayout: Sendable {
 
   init(
     text: PlainText, firstRow: Int, columns: Int, keys: [Int], weight: Int?, decimals: Int,
-    items: [ItemCodes], pairs: Int, needsEveryAnswer: Bool
+    items: [ItemCodes], pairs: [PairField], needsEveryAnswer: Bool
   ) {
     self.text = text
     self.firstRow = firstRow
@@ -80,7 +80,29 @@ struct CellLayout: Sendable {
       return next
     }
     firstPairWord = next
-    wordCount = next + pairs * PairWord.count
+    wordCount = next + pairs.count * PairWord.count
+  }
+}
+
+/// Where a row keeps the numbers x and y of a pair: neighbouring bits of one of two words, y above x.
+struct PairField: Sendable, Hashable {
+  let word: Int
+  let shift: UInt64
+  /// Bits of either number.
+  let bits: UInt64
+
+  /// Fields for pairs of numbers up to some bounds; nil where two words are too few.
+  static func fields(for bounds: [Int]) -> [PairField]? {
+    var fields: [PairField] = []
+    var (word, shift) = (0, UInt64(0))
+    for bound in bounds {
+      let bits = UInt64(Int.bitWidth - bound.leadingZeroBitCount)
+      if shift + 2 * bits > 64 { (word, shift) = (word + 1, 0) }
+      guard word < 2, bits <= 8 else { return nil }
+      fields.append(PairField(word: word, shift: shift, bits: bits))
+      shift += 2 * bits
+    }
+    return fields
   }
 }
 

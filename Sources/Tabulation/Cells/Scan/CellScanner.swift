@@ -3,7 +3,7 @@ import Tables
 /// Fills a table of cells from stretches of a text file, for one thread.
 final class CellScanner {
   /// Bytes of the window; no line may be longer.
-  private static let windowBytes = 1 << 17
+  private static let windowBytes = 1 << 16
   /// Bytes of a table beyond which cells are not worth while.
   private static let mostTableBytes = 1 << 29
 

@@ -10,24 +10,26 @@ struct ItemCodes: Sendable {
 
   /// Code of a blank cell; those of one digit are the digit.
   static let blank = 10
-  /// Codes that need no look-up: ten digits and the blank.
-  static let immediateCount = 11
+  /// Code of all other cells of one byte, which have to be looked up.
+  static let other = 11
+  /// Codes that need no look-up, and `other`.
+  static let immediateCount = 12
 
   /// Position of the column.
   let column: Int
   /// Number of classes.
   let classCount: Int
-  /// What the codes count as, those of digits and the blank first; nil for a text that has not been
-  /// met.
+  /// What the codes count as, those of digits, the blank and `other` first; nil for a text that
+  /// has not been met.
   let codes: [Code?]
   /// Codes of all other texts.
   let texts: [String: Int]
 
   init(column: Int, classCount: Int, immediate: [Code?], others: [(text: String, code: Code)]) {
-    precondition(immediate.count == ItemCodes.immediateCount, "ten digits and the blank")
+    precondition(immediate.count == ItemCodes.other, "ten digits and the blank")
     self.column = column
     self.classCount = classCount
-    codes = immediate + others.map(\.code)
+    codes = immediate + [nil] + others.map(\.code)
     texts = Dictionary(
       others.enumerated().map { ($0.element.text, ItemCodes.immediateCount + $0.offset) },
       uniquingKeysWith: { first, _ in first })

@@ -9,6 +9,7 @@ final class MarkedWindow {
   private static let guardBytes = max(Int(TEXT_MARKS_GUARD), RecordParser.guardBytes)
   private let descriptor: Int32
   private let capacity: Int
+  private let allocation: UnsafeMutablePointer<UInt8>
   private let storage: UnsafeMutablePointer<UInt8>
   private let endStorage: UnsafeMutablePointer<Int32>
   private var marks = text_marks()
@@ -25,7 +26,10 @@ final class MarkedWindow {
     guard file >= 0 else { return nil }
     descriptor = file
     self.capacity = capacity
-    storage = .allocate(capacity: capacity + 1 + MarkedWindow.guardBytes)
+    allocation = .allocate(
+      capacity: DecimalWeight.bytesBefore + capacity + 1 + MarkedWindow.guardBytes)
+    allocation.initialize(repeating: 0, count: DecimalWeight.bytesBefore)
+    storage = allocation + DecimalWeight.bytesBefore
     let marksCapacity = capacity + 1 + 8
     endStorage = .allocate(capacity: marksCapacity + 1)
     marks.cell_ends = endStorage + 1
@@ -37,7 +41,7 @@ final class MarkedWindow {
 
   deinit {
     close(descriptor)
-    storage.deallocate()
+    allocation.deallocate()
     endStorage.deallocate()
     marks.lines.deallocate()
     marks.specials.deallocate()
