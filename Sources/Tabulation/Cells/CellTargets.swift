@@ -99,11 +99,17 @@ struct CellTargets {
   }
 
   /// Weights of all classes of an item.
-  private func terms(_ item: Int, factors: [Double]? = nil) -> [CellStatistic.Term] {
-    cells.vocabularies[item].classes.indices.map { position in
+  private func terms(_ item: Int) -> [CellStatistic.Term] {
+    terms(item, factors: cells.vocabularies[item].classes.map { _ in 1 })
+  }
+
+  /// Weights of all classes of an item times factors, in the order of these: that of the classes is
+  /// the one in which the file has them.
+  private func terms(_ item: Int, factors: [Double]) -> [CellStatistic.Term] {
+    factors.indices.map { position in
       CellStatistic.Term(
-        word: none.word(item: item, answerClass: position) + 1, factor: factors?[position] ?? 1)
-    }
+        word: none.word(item: item, answerClass: position) + 1, factor: factors[position])
+    }.sorted { $0.factor < $1.factor }
   }
 
   private func terms(_ item: Int, passing test: Int) -> [CellStatistic.Term] {
