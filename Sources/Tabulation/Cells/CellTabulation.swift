@@ -85,6 +85,8 @@ struct CellTabulation {
       }
       numbers.append(try group.numbers(statistics, evaluation, cells.layout))
     }
+    tables.estimates.reserveCapacity(
+      places.values.reduce(0) { $0 + $1.targets.count * numbers[$1.group].count })
     for entry in input.spec.estimates.indices {
       guard let place = places[entry], let group = groups[place.group] else { return nil }
       let entryRows = group.entryRows(of: entry)

@@ -97,6 +97,7 @@ struct EntryRows {
   private var method: IntervalMethod { interval.method.estimation }
 
   private func problems(_ result: TargetResult) -> [Problem] {
+    if let value = result.value, value.undefinedReplicates == 0, value.fault == nil { return [] }
     let finding = DomainFinding(
       name: EntryRows.name(name, kind.rawValue, result.target.of), place: place)
     guard let value = result.value else {

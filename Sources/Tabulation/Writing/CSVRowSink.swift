@@ -5,6 +5,8 @@ struct CSVRowSink: FieldSink {
   private(set) var lines: [UInt8] = []
   private var isFirst = true
   private var cell = JSONBytes()
+  private var lists = EncodedLists<String>()
+  private var domains = EncodedLists<DomainValue>()
 
   /// Adds a row as a line ended by a line feed.
   mutating func append(_ row: some TableRow) {
@@ -37,7 +39,13 @@ struct CSVRowSink: FieldSink {
   }
 
   mutating func texts(_ key: StaticString, _ value: [String]?) {
-    field(value) { $0.appendList($1) { $0.append(quoted: $1) } }
+    begin()
+    guard let value else { return }
+    guard !value.isEmpty else { return append(plain: emptyList) }
+    append(
+      plain: lists.text(of: value) { list in
+        CSVRowSink.cell { $0.appendList(list) { $0.append(quoted: $1) } }
+      })
   }
 
   mutating func numbers(_ key: StaticString, _ value: [Double]) {
@@ -45,7 +53,10 @@ struct CSVRowSink: FieldSink {
   }
 
   mutating func domain(_ key: StaticString, _ value: [DomainValue]) {
-    field(value) { $0.append(domain: $1) }
+    begin()
+    guard !value.isEmpty else { return append(plain: emptyDomain) }
+    append(
+      plain: domains.text(of: value) { domain in CSVRowSink.cell { $0.append(domain: domain) } })
   }
 
   mutating func contrast(_ key: StaticString, _ value: DifferenceRow.Contrast?) {
@@ -71,6 +82,20 @@ struct CSVRowSink: FieldSink {
     cell.removeAll()
     self.cell = cell
   }
+
+  private var emptyList: [UInt8] { Array("[]".utf8) }
+  private var emptyDomain: [UInt8] { Array("{}".utf8) }
+
+  /// JSON as a cell.
+  private static func cell(_ write: (inout JSONBytes) -> Void) -> [UInt8] {
+    var json = JSONBytes()
+    write(&json)
+    var sink = CSVRowSink()
+    json.bytes.withUnsafeBufferPointer { sink.append(quoting: $0) }
+    return sink.lines
+  }
+
+  private mutating func append(plain cell: [UInt8]) { lines.append(contentsOf: cell) }
 
   private mutating func begin() {
     if !isFirst { lines.append(UInt8(ascii: ",")) }
