@@ -1,18 +1,26 @@
 /// The t of two-sided intervals of one level, each found once: intervals of many estimates have few
 /// different degrees of freedom. For one thread.
 public final class CriticalValues {
+  private static let mostWhole = 1 << 16
+
   /// The level, such as 0.95.
   public let level: Double
-  private var known: [Double: Double?] = [:]
+  /// Values of 0, 1, 2 … degrees of freedom; NaN where not found yet.
+  private var whole: [Double] = []
 
   /// None found yet.
   public init(level: Double) { self.level = level }
 
   /// `StudentT.critical` of the level.
   public func t(degreesOfFreedom: Double) -> Double? {
-    if let value = known[degreesOfFreedom] { return value }
+    guard degreesOfFreedom >= 1, degreesOfFreedom < Double(CriticalValues.mostWhole),
+      degreesOfFreedom == degreesOfFreedom.rounded()
+    else { return StudentT.critical(level: level, degreesOfFreedom: degreesOfFreedom) }
+    let number = Int(degreesOfFreedom)
+    if number < whole.count, !whole[number].isNaN { return whole[number] }
     let value = StudentT.critical(level: level, degreesOfFreedom: degreesOfFreedom)
-    known.updateValue(value, forKey: degreesOfFreedom)
+    while whole.count <= number { whole.append(.nan) }
+    whole[number] = value ?? .nan
     return value
   }
 }
