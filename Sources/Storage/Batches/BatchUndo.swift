@@ -78,11 +78,20 @@ struct BatchUndo {
     try db.execute(
       sql: "UPDATE batch SET status = ?, ended_at = ? WHERE id IN (\(runs))",
       arguments: [status.rawValue, StoreTime.text(time)])
+    try removeLoneResponses(as: status)
     while let part = try nextPart() {
       for id in part { try takeBack(id, as: status) }
     }
     try tally.flush(to: db, round: round.number)
     return report
+  }
+
+  private mutating func removeLoneResponses(as status: Batch.Status) throws {
+    let lone = try LoneResponses(db, round: round.number, runs: runs, except: heldBack.keys)
+    try lone.take(from: &tally)
+    // A batch that takes itself back was never finished: its rows are still in the files.
+    if status == .undone { try lone.record(in: journal, reason: status.rawValue) }
+    report.removed += try lone.remove()
   }
 
   /// Some responses that the batch brought; none is left once all are taken back.
@@ -127,7 +136,6 @@ struct BatchUndo {
 
   private mutating func remove(_ id: Int64, as status: Batch.Status) throws {
     try statements.takeFromTally(&tally, id: id)
-    // A batch that takes itself back was never finished: its rows are still in the files.
     if status == .undone {
       try journal.record(.removed, response: id, newSource: nil, reason: status.rawValue)
     }
@@ -219,18 +227,11 @@ private struct StoredState {
   var row: Int
 
   init(of id: Int64, _ db: Database) throws {
+    content = try HeldResponses.fetch(db, id: id)
     let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT r.*, p.code AS psu_code, u.code AS unit_code, u.valid_from FROM response r
-          JOIN psu p ON p.id = r.psu JOIN unit u ON u.id = p.unit WHERE r.id = ?
-        """, arguments: [id])
+      db.cachedStatement(sql: "SELECT source, source_row FROM response WHERE id = ?"),
+      arguments: [id])
     guard let row else { throw DatabaseError(message: "response \(id)") }
-    let identities = try Row.fetchAll(
-      db, sql: "SELECT field, value FROM identity WHERE response = ?", arguments: [id])
-    content = HeldResponse(
-      response: try CodedResponse(stored: row),
-      identities: Dictionary(identities.map { ($0["field"], $0["value"]) }) { $1 })
     source = row["source"]
     self.row = row["source_row"]
   }

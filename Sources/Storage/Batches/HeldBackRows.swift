@@ -37,6 +37,9 @@ struct HeldBackRows {
     }
   }
 
+  /// Keys of the responses that such rows met.
+  var keys: [String] { rows.keys.sorted() }
+
   /// The rows of a response that met something else than they would meet now.
   ///
   /// - Parameters:

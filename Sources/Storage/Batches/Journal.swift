@@ -24,19 +24,45 @@ struct JournalWriter {
   func record(
     _ action: JournalAction, response id: Int64, newSource: Int64?, reason: String
   ) throws {
-    try db.execute(
-      literal: """
+    try record(action, newSource: newSource, reason: reason, where: "r.id = ?1", [id])
+  }
+
+  /// Keeps the stored contents of responses that are removed, with their identities apart.
+  ///
+  /// - Parameters:
+  ///   - condition: on a `response r`, with numbered parameters.
+  ///   - arguments: its parameters.
+  func recordRemoved(
+    where condition: String, _ arguments: [any DatabaseValueConvertible], reason: String
+  ) throws {
+    try record(.removed, newSource: nil, reason: reason, where: condition, arguments)
+  }
+
+  private func record(
+    _ action: JournalAction, newSource: Int64?, reason: String, where condition: String,
+    _ arguments: [any DatabaseValueConvertible]
+  ) throws {
+    let before = try Int64.fetchOne(db, sql: "SELECT max(id) FROM journal") ?? 0
+    let first = arguments.count + 1
+    try db.cachedStatement(
+      sql: """
         INSERT INTO journal
           (at, user, action, batch, round, key, old_source, new_source, content, reason)
-        SELECT \(time), \(user), \(action.rawValue), \(batch), r.round, r.key, r.source,
-          \(newSource), \(SQL(sql: StoredContent.json)), \(reason)
-        FROM response r WHERE r.id = \(id)
-        """)
-    try db.execute(
+        SELECT ?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), r.round, r.key, r.source,
+          ?\(first + 4), \(StoredContent.json), ?\(first + 5)
+        FROM response r WHERE \(condition)
+        """
+    ).execute(
+      arguments: StatementArguments(arguments)
+        + [time, user, action.rawValue, batch, newSource, reason])
+    try db.cachedStatement(
       sql: """
         INSERT INTO journal_identity (journal, field, value)
-        SELECT ?, field, value FROM identity WHERE response = ?
-        """, arguments: [db.lastInsertedRowID, id])
+        SELECT j.id, i.field, i.value FROM journal j
+          JOIN response r ON r.round = j.round AND r.key = j.key
+          JOIN identity i ON i.response = r.id WHERE j.id > ?
+        """
+    ).execute(arguments: [before])
   }
 }
 

@@ -30,15 +30,15 @@ struct Contribution {
 enum ResponseHistory {
   static func contributions(to response: Int64, _ db: Database) throws -> [Contribution] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT c.*, p.code AS psu_code, u.code AS unit_code, u.valid_from, b.number, f.name,
-          f.digest AS file_digest, s.sheet AS sheet_name
-        FROM said c JOIN psu p ON p.id = c.psu JOIN unit u ON u.id = p.unit
-          JOIN batch_sheet s ON s.id = c.sheet JOIN batch b ON b.id = s.batch
-          JOIN batch_file f ON f.batch = s.batch AND f.position = s.file
-        WHERE c.response = ? ORDER BY c.sheet, c.position
-        """, arguments: [response]
+      db.cachedStatement(
+        sql: """
+          SELECT c.*, p.code AS psu_code, u.code AS unit_code, u.valid_from, b.number, f.name,
+            f.digest AS file_digest, s.sheet AS sheet_name
+          FROM said c JOIN psu p ON p.id = c.psu JOIN unit u ON u.id = p.unit
+            JOIN batch_sheet s ON s.id = c.sheet JOIN batch b ON b.id = s.batch
+            JOIN batch_file f ON f.batch = s.batch AND f.position = s.file
+          WHERE c.response = ? ORDER BY c.sheet, c.position
+          """), arguments: [response]
     ).map { row in
       let erases: String? = row["erases"]
       return Contribution(
@@ -53,13 +53,13 @@ enum ResponseHistory {
   private static func identities(_ row: Row, _ db: Database) throws -> [String: String] {
     let isSource: Bool = row["is_source_alone"]
     let rows = try Row.fetchAll(
-      db,
-      sql: isSource
-        ? "SELECT field, value FROM identity WHERE response = ?"
-        : """
-        SELECT field, value FROM contribution_identity
-        WHERE response = ? AND sheet = ? AND position = ?
-        """,
+      db.cachedStatement(
+        sql: isSource
+          ? "SELECT field, value FROM identity WHERE response = ?"
+          : """
+          SELECT field, value FROM contribution_identity
+          WHERE response = ? AND sheet = ? AND position = ?
+          """),
       arguments: isSource ? [row["response"]] : [row["response"], row["sheet"], row["position"]])
     return Dictionary(rows.map { ($0["field"], $0["value"]) }) { $1 }
   }

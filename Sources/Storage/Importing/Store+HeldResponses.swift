@@ -40,13 +40,15 @@ enum HeldResponses {
   /// The response with an identity key in a round, where there is one.
   static func fetch(_ db: Database, key: String, round: Int64) throws -> HeldResponse? {
     try Row.fetchOne(
-      db, sql: columns + " WHERE r.round = ? AND r.key = ?", arguments: [round, key]
+      db.cachedStatement(sql: columns + " WHERE r.round = ? AND r.key = ?"),
+      arguments: [round, key]
     ).map { try response($0, db) }
   }
 
   /// The response with a number.
   static func fetch(_ db: Database, id: Int64) throws -> HeldResponse {
-    let row = try Row.fetchOne(db, sql: columns + " WHERE r.id = ?", arguments: [id])
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: columns + " WHERE r.id = ?"), arguments: [id])
     guard let row else { throw DatabaseError(message: "response \(id)") }
     return try response(row, db)
   }
@@ -57,8 +59,9 @@ enum HeldResponses {
   }
 
   private static func identities(_ response: Int64, _ db: Database) throws -> [String: String] {
-    let sql = "SELECT field, value FROM identity WHERE response = ?"
-    let rows = try Row.fetchAll(db, sql: sql, arguments: [response])
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT field, value FROM identity WHERE response = ?"),
+      arguments: [response])
     return Dictionary(rows.map { ($0["field"], $0["value"]) }) { $1 }
   }
 }
