@@ -76,7 +76,7 @@ struct CellEvaluation {
     let units = isOfPSUs ? psuOfRow : Array(psuOfRow.indices)
     return try domains.map { rows in
       totals.fill(statistics, rows, unitOfRow: units, cellOfRow: cells)
-      var result = numbers(statistics, totals)
+      var result = numbers(statistics, totals, ofPSUs: isOfPSUs)
       let influence = influence(of: result, statistics, totals)
       let variances =
         try isOfPSUs
@@ -101,7 +101,7 @@ struct CellEvaluation {
     var sums: [PSUTotals] = []
     for rows in domains {
       totals.fill(statistics, rows, unitOfRow: psuOfRow, cellOfRow: cells)
-      results.append(numbers(statistics, totals))
+      results.append(numbers(statistics, totals, ofPSUs: true))
       sums.append(PSUTotals(totals, columns: statistics.count))
     }
     let (count, unit) = (statistics.count, unit)
@@ -120,7 +120,10 @@ struct CellEvaluation {
     return results
   }
 
-  private func numbers(_ statistics: [CellStatistic], _ totals: DomainTotals) -> DomainNumbers {
+  /// - Parameter ofPSUs: whether the units of the totals are PSUs, and not rows.
+  private func numbers(
+    _ statistics: [CellStatistic], _ totals: DomainTotals, ofPSUs: Bool
+  ) -> DomainNumbers {
     let numbers = totals.whole.words.withUnsafeBufferPointer { words in
       statistics.map { statistic -> Number? in
         let (numerator, denominator) = statistic.parts(words)
@@ -132,17 +135,17 @@ struct CellEvaluation {
       }
     }
     return DomainNumbers(
-      numbers: numbers, degreesOfFreedom: degreesOfFreedom(totals),
+      numbers: numbers, degreesOfFreedom: degreesOfFreedom(totals, ofPSUs: ofPSUs),
       rows: Int(totals.whole.weightedRows))
   }
 
   /// PSUs less strata with a row of weight.
-  private func degreesOfFreedom(_ totals: DomainTotals) -> Int {
+  private func degreesOfFreedom(_ totals: DomainTotals, ofPSUs: Bool) -> Int {
     var psus = 0
     var strata = 0
     var (lastPSU, lastStratum) = (-1, -1)
     for (unit, hasWeight) in zip(totals.units, totals.hasWeight) where hasWeight {
-      let psu = isOfPSUs ? unit : psuOfRow[unit]
+      let psu = ofPSUs ? unit : psuOfRow[unit]
       if psu != lastPSU { psus += 1 }
       if stratumOfPSU[psu] != lastStratum { strata += 1 }
       (lastPSU, lastStratum) = (psu, stratumOfPSU[psu])

@@ -114,5 +114,19 @@ enum CellSpecs {
     design: {strata: stratum, clusters: psu, samples: vùng, lonePSU: average}
 
     """ + estimates,
+    """
+    missingIn: {q1..q3: [9]}
+    design: {strata: stratum, clusters: psu, weights: w, lonePSU: average}
+    variance: {method: jackknife}
+    by: [[], [sex]]
+
+    """ + estimates,
+    """
+    missingIn: {q1..q3: [9]}
+    design: {strata: stratum, clusters: [psu, village], weights: w, populationSizes: [N, M]}
+    variance: {method: bootstrap, replicates: 50, seed: 3}
+    by: [[], [sex]]
+
+    """ + estimates,
   ]
 }
