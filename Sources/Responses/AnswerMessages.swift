@@ -77,8 +77,11 @@ extension ResponseFault {
           + "_sipas_decision.")
     case .contradictoryUnits:
       LocalizedText(
-        vi: "«{value}» và «{other}» là hai đơn vị khác nhau. Sửa cho khớp.",
-        en: "“{value}” and “{other}” are two units. Make them agree.")
+        vi:
+          "«{value}» và «{other}» là hai đơn vị khác nhau. Sửa cho khớp; nếu dùng --unit, kiểm tra "
+          + "lại mã ở đó.",
+        en: "“{value}” and “{other}” are two units. Make them agree; if --unit is used, check the "
+          + "code given there.")
     case .badWeight:
       LocalizedText(
         vi: "quyền số «{value}» không dùng được: cần một số lớn hơn 0, không quá 10.000.000.",

@@ -68,6 +68,37 @@ struct RejectFileTests {
     #expect(again.totals == ReceiptCounts(counts(unchanged: 1, refused: 1)))
   }
 
+  /// The unit given by `--unit` stands in no column of the file, yet a reject file is imported by
+  /// itself.
+  @Test func aRejectFileKnowsTheUnitThatWasNamedForItsRows() throws {
+    let folder = try ScratchFolder()
+    let file = try folder.write("Số phiếu,A1\n1,4\n2,7\n3,8\n", "phieu.csv")
+    let store = MemoryStore()
+    var policy = SampleSurvey.policy(rejects: folder.path)
+    policy.unit = SampleSurvey.directory.unit(code: "00101", on: SampleSurvey.day)
+    let first = try SampleSurvey.run(policy).run(files: [file], into: store, clock: testClock)
+    let reject = try #require(first.files[0].rejectFile)
+    #expect(try rows(reject).map { $0.last } == ["_sipas_unit", "00101", "00101"])
+
+    let text = try String(contentsOfFile: reject, encoding: .utf8)
+      .replacingOccurrences(of: "2,7", with: "2,5")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: reject))
+    policy.unit = SampleSurvey.directory.unit(code: "00102", on: SampleSurvey.day)
+    let other = try SampleSurvey.run(policy).run(files: [reject], into: store, clock: testClock)
+    #expect(other.totals == ReceiptCounts(counts(refused: 2)))
+    #expect(other.allProblems.count { $0.code == ResponseFault.contradictoryUnits.rawValue } == 2)
+    #expect(
+      try rows(try #require(other.files[0].rejectFile)).map { $0.last }
+        == ["_sipas_unit", "00101", "00101"], "what the file says stays, not the mistaken --unit")
+
+    policy.unit = nil
+    let again = try SampleSurvey.run(policy).run(files: [reject], into: store, clock: testClock)
+    #expect(again.totals == ReceiptCounts(counts(new: 1, refused: 1)))
+    #expect(store.responses["sheet:00101/2"]?.response.answers[0] == 5)
+    #expect(
+      try rows(try #require(again.files[0].rejectFile)).map { $0.last } == ["_sipas_unit", "00101"])
+  }
+
   /// Excel on a Vietnamese machine saves CSV with semicolons, and a column mapped by hand has to
   /// be found again behind the columns that the reject file adds.
   @Test func aRejectFileSavedByExcelWithSemicolonsIsTheSame() throws {
