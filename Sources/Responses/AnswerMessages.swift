@@ -86,6 +86,11 @@ extension ResponseFault {
       LocalizedText(
         vi: "quyền số «{value}» không dùng được: cần một số lớn hơn 0, không quá 10.000.000.",
         en: "the weight “{value}” cannot be used: a number above 0, at most 10,000,000, is needed.")
+    case .missingWeight:
+      LocalizedText(
+        vi:
+          "ô quyền số trống, trong khi các hàng khác của trang có quyền số. Ghi quyền số, hoặc 1.",
+        en: "the weight is blank while other rows of the sheet have one. Write the weight, or 1.")
     case .weightTooFine:
       LocalizedText(
         vi: "quyền số «{value}» có hơn 4 chữ số thập phân, không lưu được chính xác. Làm tròn đến "
