@@ -137,6 +137,15 @@ struct RejectFileTests {
     #expect(receipt.problems.map(\.code) == ["RES060"] && receipt.exitCode == 1)
   }
 
+  @Test func rowsOfADryRunMakeAnImportOfTheirOwnAndSaySo() throws {
+    let store = MemoryStore()
+    let receipt = try SampleSurvey.run(SampleSurvey.policy()).run(
+      files: [fixture("faults/trialRejectFile.csv")], into: store, clock: testClock)
+    #expect(receipt.continuing == nil && receipt.totals.new == 1)
+    #expect(receipt.files[0].problems.map(\.code) == ["RES079"] && receipt.exitCode == 1)
+    #expect(receipt.files[0].problems.first?.facts["file"] == "a.csv")
+  }
+
   @Test func workbookGetsAWorkbookWithItsCodesAsText() throws {
     let folder = try ScratchFolder()
     let store = MemoryStore()
