@@ -190,6 +190,7 @@ public final class ImportRun {
     _ receipt: inout ImportReceipt, _ clock: () -> Date
   ) throws {
     let refused = files.reduce(0) { $0 + $1.receipt.refusals }
+    receipt.settledBefore = try store.refusalsSettledBefore(in: batch)
     if outcome.isInterrupted {
       receipt.end = .interrupted
       receipt.problems.append(Problem(ResponseFault.interrupted))
