@@ -77,12 +77,20 @@ extension ResponseFault {
           + "_sipas_decision.")
     case .contradictoryUnits:
       LocalizedText(
-        vi: "«{value}» và «{other}» là hai đơn vị khác nhau. Sửa cho khớp.",
-        en: "“{value}” and “{other}” are two units. Make them agree.")
+        vi:
+          "«{value}» và «{other}» là hai đơn vị khác nhau. Sửa cho khớp; nếu dùng --unit, kiểm tra "
+          + "lại mã ở đó.",
+        en: "“{value}” and “{other}” are two units. Make them agree; if --unit is used, check the "
+          + "code given there.")
     case .badWeight:
       LocalizedText(
         vi: "quyền số «{value}» không dùng được: cần một số lớn hơn 0, không quá 10.000.000.",
         en: "the weight “{value}” cannot be used: a number above 0, at most 10,000,000, is needed.")
+    case .missingWeight:
+      LocalizedText(
+        vi:
+          "ô quyền số trống, trong khi các hàng khác của trang có quyền số. Ghi quyền số, hoặc 1.",
+        en: "the weight is blank while other rows of the sheet have one. Write the weight, or 1.")
     case .weightTooFine:
       LocalizedText(
         vi: "quyền số «{value}» có hơn 4 chữ số thập phân, không lưu được chính xác. Làm tròn đến "

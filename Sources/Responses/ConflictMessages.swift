@@ -8,13 +8,13 @@ extension ResponseFault {
       LocalizedText(
         vi:
           "{response} đã có {stored} với nội dung khác: {differences}. So với phiếu giấy rồi sửa số "
-          + "phiếu; hoặc nhập với --on-conflict review và, trong tệp từ chối, ghi «giữ» (bản đã có), "
-          + "«thay» (bằng hàng này), «bỏ» (hàng này) vào cột _sipas_decision.",
+          + "phiếu, hoặc quyết định trong tệp từ chối của lần nhập với --on-conflict review: ghi «giữ» "
+          + "(bản đã có), «thay» (bằng hàng này), «bỏ» (hàng này) vào cột _sipas_decision.",
         en:
           "{response} is {stored} with other content: {differences}. Compare with the paper and "
-          + "correct the number; or import with --on-conflict review and, in the reject file, write "
-          + "“keep” (the one that is there), “replace” (by this row) or “drop” (this row) into the "
-          + "column _sipas_decision.")
+          + "correct the number, or decide in the reject file of an import with --on-conflict review: "
+          + "write “keep” (the one that is there), “replace” (by this row) or “drop” (this row) into "
+          + "the column _sipas_decision.")
     case .storedKept:
       LocalizedText(
         vi:

@@ -56,6 +56,18 @@ extension ResponseFault {
           "row {other} of this file says that it is row {value} of {file} too, so neither of them is "
           + "imported. Copy the right number from the original reject file; a new response goes into "
           + "a file of its own without the columns _sipas_….")
+    case .trialRejectFile:
+      LocalizedText(
+        vi:
+          "tệp từ chối này là của một lần chạy thử, chỉ để xem: các hàng của nó vào một lần nhập mới, "
+          + "các hàng khác của {file} thì không. Nếu {file} chưa nhập: nhập cả tệp đó; nếu đã nhập: "
+          + "sửa tệp từ chối của lần nhập ấy. Không muốn giữ thì hoàn tác lần nhập này (sipas imports "
+          + "undo).",
+        en:
+          "this reject file is of a dry run, only to look at: its rows make a new import, other rows "
+          + "of {file} are not in. If {file} was not imported, import the whole of it; if it was, mend "
+          + "the reject file of that import. To get rid of this import, undo it (sipas imports undo)."
+      )
     default: nil
     }
   }

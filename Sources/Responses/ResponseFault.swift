@@ -60,12 +60,15 @@ public enum ResponseFault: String, ProblemCode {
   case unitOutOfScope = "RES075"
   case similarNeighbourhoods = "RES076"
   case unknownItem = "RES077"
+  case missingWeight = "RES078"
+  case trialRejectFile = "RES079"
 
   public var severity: Severity {
     switch self {
     case .noItemColumn, .unitCodeRestored, .importedBefore, .givenTwice: .note
     case .unknownColumn, .hiddenSheet, .equalWithoutID, .rejectFileNotWritten, .interrupted,
-      .moreProblems, .batchTakenBack, .itemsWithoutColumn, .outsideFieldwork, .storedKept,
+      .moreProblems, .batchTakenBack, .trialRejectFile, .itemsWithoutColumn, .outsideFieldwork,
+      .storedKept,
       .withoutNumber, .noRows, .oneNumberTwoSpellings, .dayInTheFuture, .similarNeighbourhoods:
       .warning
     default: .error

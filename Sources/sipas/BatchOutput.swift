@@ -61,11 +61,13 @@ struct BatchDetail: Encodable {
   let batch: BatchForm
   let problems: [WordedProblem]
   let refused: [RefusedForm]
+  let waitingSheets: [RefusedSheetForm]
 
   init(_ report: BatchReport) {
     batch = BatchForm(report.batch)
     problems = report.problems.map(WordedProblem.init)
     refused = report.refused.map(RefusedForm.init)
+    waitingSheets = report.waitingSheets.map(RefusedSheetForm.init)
   }
 }
 
@@ -73,6 +75,7 @@ struct BatchDetail: Encodable {
 struct WaitingDocument: Encodable {
   let schema = "sipas.waiting/1"
   let rows: [RefusedForm]
+  let sheets: [RefusedSheetForm]
   let rejectFiles: [RejectFilesForm]
 }
 
@@ -102,6 +105,21 @@ struct RefusedForm: Encodable {
     place = row.place
     waiting = row.isWaiting
     problems = row.problems.map(WordedProblem.init)
+  }
+}
+
+/// A sheet that was refused as a whole, for machines.
+struct RefusedSheetForm: Encodable {
+  let batch: Int64
+  let place: Place
+  let rows: Int
+  let problems: [WordedProblem]
+
+  init(_ sheet: RefusedSheetReport) {
+    batch = sheet.batch
+    place = sheet.place
+    rows = sheet.rows
+    problems = sheet.problems.map(WordedProblem.init)
   }
 }
 
@@ -140,16 +158,29 @@ enum BatchText {
       en: "Mend the rows of import \(form.batch) in: \(files)")
   }
 
+  /// Sheets that wait as a whole, with why each was refused; nil without any.
+  static func waiting(_ sheets: [RefusedSheetReport]) -> String? {
+    guard !sheets.isEmpty else { return nil }
+    return sheets.map { sheet in
+      let rows = say(
+        vi: "cả trang tính, \(sheet.rows) dòng: sửa tiêu đề rồi nhập lại tệp",
+        en: "the whole sheet, \(Speech.counted(sheet.rows, "row")): mend the header and import the "
+          + "file again")
+      return origin(sheet.batch, sheet.place) + ": " + rows + " (" + reasons(sheet.problems) + ")"
+    }.joined(separator: "\n")
+  }
+
   private static func lines(_ rows: [RefusedRowReport], _ last: String) -> String {
-    let lines = rows.map { row in
-      let number = say(vi: "lần nhập \(row.batch)", en: "import \(row.batch)")
-      return number + ", " + row.place.text(in: Speech.language) + ": " + reasons(row)
-    }
+    let lines = rows.map { origin($0.batch, $0.place) + ": " + reasons($0.problems) }
     return (lines + [last]).joined(separator: "\n")
   }
 
-  private static func reasons(_ row: RefusedRowReport) -> String {
-    row.problems.map { problem in
+  private static func origin(_ batch: Int64, _ place: Place) -> String {
+    say(vi: "lần nhập \(batch)", en: "import \(batch)") + ", " + place.text(in: Speech.language)
+  }
+
+  private static func reasons(_ problems: [Problem]) -> String {
+    problems.map { problem in
       let label = problem.place.header.map { $0 + ": " } ?? ""
       return label + Catalogue.all.message(for: problem, in: Speech.language)
         + " [\(problem.code)]"

@@ -62,7 +62,15 @@ enum ReceiptText {
           vi: "Các dòng cần xem (chỉ để xem, không nhập tệp này): \($0)",
           en: "Rows to look at (only to look at, do not import this file): \($0)")
     }
-    if receipt.totals.refused > 0, !lines.isEmpty, receipt.stored {
+    if receipt.settledBefore > 0 {
+      lines.append(
+        say(
+          vi: "\(receipt.settledBefore) dòng bị từ chối ở trên đã được sửa hoặc bỏ từ trước, không "
+            + "phải sửa lại.",
+          en: "Of the refused rows \(receipt.settledBefore) were mended or dropped before and need "
+            + "nothing more."))
+    }
+    if receipt.totals.refused > receipt.settledBefore, !lines.isEmpty, receipt.stored {
       lines.append(
         say(
           vi:

@@ -68,6 +68,37 @@ struct RejectFileTests {
     #expect(again.totals == ReceiptCounts(counts(unchanged: 1, refused: 1)))
   }
 
+  /// The unit given by `--unit` stands in no column of the file, yet a reject file is imported by
+  /// itself.
+  @Test func aRejectFileKnowsTheUnitThatWasNamedForItsRows() throws {
+    let folder = try ScratchFolder()
+    let file = try folder.write("Số phiếu,A1\n1,4\n2,7\n3,8\n", "phieu.csv")
+    let store = MemoryStore()
+    var policy = SampleSurvey.policy(rejects: folder.path)
+    policy.unit = SampleSurvey.directory.unit(code: "00101", on: SampleSurvey.day)
+    let first = try SampleSurvey.run(policy).run(files: [file], into: store, clock: testClock)
+    let reject = try #require(first.files[0].rejectFile)
+    #expect(try rows(reject).map { $0.last } == ["_sipas_unit", "00101", "00101"])
+
+    let text = try String(contentsOfFile: reject, encoding: .utf8)
+      .replacingOccurrences(of: "2,7", with: "2,5")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: reject))
+    policy.unit = SampleSurvey.directory.unit(code: "00102", on: SampleSurvey.day)
+    let other = try SampleSurvey.run(policy).run(files: [reject], into: store, clock: testClock)
+    #expect(other.totals == ReceiptCounts(counts(refused: 2)))
+    #expect(other.allProblems.count { $0.code == ResponseFault.contradictoryUnits.rawValue } == 2)
+    #expect(
+      try rows(try #require(other.files[0].rejectFile)).map { $0.last }
+        == ["_sipas_unit", "00101", "00101"], "what the file says stays, not the mistaken --unit")
+
+    policy.unit = nil
+    let again = try SampleSurvey.run(policy).run(files: [reject], into: store, clock: testClock)
+    #expect(again.totals == ReceiptCounts(counts(new: 1, refused: 1)))
+    #expect(store.responses["sheet:00101/2"]?.response.answers[0] == 5)
+    #expect(
+      try rows(try #require(again.files[0].rejectFile)).map { $0.last } == ["_sipas_unit", "00101"])
+  }
+
   /// Excel on a Vietnamese machine saves CSV with semicolons, and a column mapped by hand has to
   /// be found again behind the columns that the reject file adds.
   @Test func aRejectFileSavedByExcelWithSemicolonsIsTheSame() throws {
@@ -106,6 +137,15 @@ struct RejectFileTests {
     #expect(receipt.problems.map(\.code) == ["RES060"] && receipt.exitCode == 1)
   }
 
+  @Test func rowsOfADryRunMakeAnImportOfTheirOwnAndSaySo() throws {
+    let store = MemoryStore()
+    let receipt = try SampleSurvey.run(SampleSurvey.policy()).run(
+      files: [fixture("faults/trialRejectFile.csv")], into: store, clock: testClock)
+    #expect(receipt.continuing == nil && receipt.totals.new == 1)
+    #expect(receipt.files[0].problems.map(\.code) == ["RES079"] && receipt.exitCode == 1)
+    #expect(receipt.files[0].problems.first?.facts["file"] == "a.csv")
+  }
+
   @Test func workbookGetsAWorkbookWithItsCodesAsText() throws {
     let folder = try ScratchFolder()
     let store = MemoryStore()
@@ -116,11 +156,10 @@ struct RejectFileTests {
     let table = try TableFile.open(reject)
     #expect(table.sheets.map(\.name) == ["Xã A"])
     let written = try rows(reject)
-    #expect(written.count == 2)
-    #expect(written[1][3] == "00102")
+    #expect(written.dropFirst().map { $0[3] } == ["00101", "00102"])
     let again = try SampleSurvey.run(SampleSurvey.policy())
       .run(files: [reject], into: store, clock: testClock)
-    #expect(again.continuing == 1 && again.totals.refused == 1)
+    #expect(again.continuing == 1 && again.totals.refused == 2)
   }
 
   @Test func nothingIsWrittenWithoutRefusals() throws {

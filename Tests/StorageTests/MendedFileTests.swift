@@ -50,6 +50,28 @@ struct MendedFileTests {
     try lines.joined(separator: "\r\n").write(to: rejects, atomically: true, encoding: .utf8)
   }
 
+  /// Rows 2, 3 and 5 were refused; two are settled before the very same file comes again.
+  @Test func `the same file again does not ask for what was mended`() throws {
+    let file = survey.folder.path + "/b.csv"
+    try edit((",,RES050", ",giữ,RES050"), ("26740,2,7,2", "26740,2,1,1"))
+    _ = try takeRejects()
+    #expect(try waiting() == [5])
+    let again = try survey.take(path: file, .review)
+    #expect(again.totals.refused == 3 && again.settledBefore == 2)
+    #expect(try survey.store.batches().map(\.waiting) == [0, 1, 1])
+    _ = try survey.undo(2)
+    #expect(try waiting() == [2, 3, 5], "what the mended rows brought is gone with their import")
+  }
+
+  @Test func `the same place in another file asks again`() throws {
+    try edit((",,RES050", ",giữ,RES050"), ("26740,2,7,2", "26740,2,,2"), (",,RES020", ",bỏ,RES020"))
+    _ = try takeRejects()
+    let again = try survey.take(
+      MendedFileTests.header + "26740,1,3,3\n26740,2,8,2\n26740,4,2,2\n", "b.csv", .review)
+    #expect(again.totals.refused == 2 && again.settledBefore == 0)
+    #expect(try waiting() == [5, 2, 3])
+  }
+
   @Test func `two rows of one sheet that both replace change nothing the second time`() throws {
     try edit((",,RES050", ",thay,RES050"), (",,RES020,26740,2,7,2", ",thay,RES020,26740,1,2,1"))
     let first = try takeRejects()

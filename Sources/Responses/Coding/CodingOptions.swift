@@ -9,6 +9,8 @@ public struct CodingOptions: Sendable {
   public var place: Place
   /// Longest text taken, in bytes.
   public var longestText: Int
+  /// Whether a row without a weight is refused, or has the weight 1.
+  public var needsWeight = false
 
   /// Options.
   public init(

@@ -25,11 +25,14 @@ struct FieldColumns {
   private let sheetNumber: MappedColumn?
   private let psu: MappedColumn?
   private let weight: MappedColumn?
+  private let needsWeight: Bool
   private let answeredOn: [MappedColumn]
   private let interviewer: MappedColumn?
   private let identities: [(field: ResponseField, column: MappedColumn)]
 
-  init(_ mapping: ColumnMapping) {
+  /// - Parameter needsWeight: whether a blank weight is refused where there is a column for it.
+  init(_ mapping: ColumnMapping, needsWeight: Bool = false) {
+    self.needsWeight = needsWeight
     instance = mapping.columns(of: .instance)
     sheetNumber = mapping.columns(of: .sheetNumber).first
     psu = mapping.columns(of: .psu).first
@@ -68,8 +71,12 @@ struct FieldColumns {
 
   /// The weight in units of 10^-4; nil where the row has none.
   private func weight(_ row: Row, _ place: Place, _ problems: inout [Problem]) -> Int64? {
-    guard let weight, !row.isBlank(weight.position) else { return nil }
+    guard let weight, needsWeight || !row.isBlank(weight.position) else { return nil }
     let cell = Cell(row: row, column: weight, place: place)
+    guard !row.isBlank(weight.position) else {
+      problems.append(cell.problem(.missingWeight))
+      return nil
+    }
     guard !cell.isError else {
       problems.append(cell.problem(.errorCell))
       return nil

@@ -54,7 +54,7 @@ public final class ResponseCoder {
     self.questionnaire = questionnaire
     self.validity = ValidityCheck(validity, questionnaire)
     rules = AnswerRules(questionnaire, mapping.columns)
-    fields = FieldColumns(mapping)
+    fields = FieldColumns(mapping, needsWeight: options.needsWeight)
     decision = mapping.column(of: .decision)
     place = options.place
     itemCount = questionnaire.items.count

@@ -2,7 +2,7 @@ import Agencies
 import Findings
 import Tables
 
-/// The columns that say which unit a row is about.
+/// The columns that say which unit a row is about, that of a reject file included.
 struct UnitColumns {
   private let matcher: UnitMatcher
   private let constant: AdministrativeUnit?
@@ -21,7 +21,9 @@ struct UnitColumns {
   init(_ mapping: ColumnMapping, _ matcher: UnitMatcher, constant: AdministrativeUnit?) {
     self.matcher = matcher
     self.constant = constant
-    columns = mapping.columns(of: .unit) + mapping.columns(of: .unitName)
+    columns =
+      mapping.columns(of: .unit) + mapping.columns(of: .unitName)
+      + [mapping.column(of: .unit)].compactMap { $0 }
   }
 
   /// The unit of a row: that of the whole file or of the filled columns, which must agree.

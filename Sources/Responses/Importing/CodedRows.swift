@@ -94,6 +94,8 @@ struct CodedRowSource: Sendable {
   let policy: ImportPolicy
   let place: Place
   let register: IdentityRegister
+  /// Whether a row without a weight is refused.
+  let needsWeight: Bool
 
   /// Hands out every row from the first one with answers; nil where the body wanted no more.
   fileprivate func run(_ body: (CodedRows.Line, _ share: Double) -> Bool) -> CodedRows.Ending? {
@@ -125,9 +127,11 @@ struct CodedRowSource: Sendable {
     let matcher = UnitMatcher(
       directory: directory, province: policy.province, kinds: policy.unitKinds,
       on: policy.fieldDay)
+    var options = CodingOptions(unit: policy.unit, place: place)
+    options.needsWeight = needsWeight
     return ResponseCoder(
       questionnaire: questionnaire, validity: validity, mapping: sheet.mapping, units: matcher,
-      options: CodingOptions(unit: policy.unit, place: place), register: register)
+      options: options, register: register)
   }
 }
 

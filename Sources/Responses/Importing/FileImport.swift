@@ -39,13 +39,15 @@ struct FileImport {
     var register = IdentityRegister()
     var empty: [PlannedSheet] = []
     for sheet in file.sheets {
-      var work = sheetImport(sheet, of: file)
+      let hasWeights = StatedWeights.areExpected(in: sheet, of: table)
+      var work = sheetImport(sheet, of: file, hasWeights: hasWeights)
       try work.expectMendedRows(of: table, in: store)
       let rows = CodedRows(
         of: CodedRowSource(
           table: table, sheet: sheet, questionnaire: questionnaire,
           validity: method.responseValidity, directory: directory, policy: policy,
-          place: work.place, register: register))
+          place: work.place, register: register,
+          needsWeight: hasWeights && !policy.blanksKeepStored))
       let ending = try work.run(rows, into: store, afterChunk: afterChunk)
       if let ending {
         register = ending.register
@@ -78,7 +80,9 @@ struct FileImport {
     return Dictionary(named) { first, _ in first }
   }
 
-  private func sheetImport(_ sheet: PlannedSheet, of file: PlannedFile) -> SheetImport {
+  private func sheetImport(
+    _ sheet: PlannedSheet, of file: PlannedFile, hasWeights: Bool
+  ) -> SheetImport {
     let finding = ConflictFinding(
       place: sheet.place(in: file.path), storedName: file.imported?.name ?? file.path,
       differences: ResponseDifferences(questionnaire, sheet.mapping, in: policy.language),
@@ -87,7 +91,7 @@ struct FileImport {
       sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
       finding: finding, batch: batch, policy: policy,
       notes: SheetNotes(policy, sheet.mapping, directory, isKnownFile: file.isKnown),
-      replacements: replacements(of: sheet, file.path), reject: reject)
+      replacements: replacements(of: sheet, file.path, hasWeights: hasWeights), reject: reject)
   }
 
   /// A sheet without rows may be left over beside others; a file without any must not look like
@@ -103,11 +107,15 @@ struct FileImport {
     }
   }
 
-  private func replacements(of sheet: PlannedSheet, _ path: String) -> Replacements {
+  private func replacements(
+    of sheet: PlannedSheet, _ path: String, hasWeights: Bool
+  ) -> Replacements {
     Replacements(
       merge: ResponseMerge(
         questionnaire, method.responseValidity, sheet.mapping, at: sheet.place(in: path)),
-      erasing: ErasingColumns(questionnaire, sheet.mapping, blanksErase: policy.blanksErase))
+      erasing: ErasingColumns(questionnaire, sheet.mapping, blanksErase: policy.blanksErase),
+      neededWeight: hasWeights ? sheet.mapping.columns(of: .weight).first : nil,
+      place: sheet.place(in: path))
   }
 
   private func reopened(_ file: inout PlannedFile) -> TableFile? {

@@ -73,6 +73,11 @@ public struct ImportPolicy: Sendable {
   }
 }
 
+extension ImportPolicy {
+  /// Whether a blank cell of a row that comes again keeps what is stored.
+  var blanksKeepStored: Bool { onConflict == .replace && !blanksErase }
+}
+
 /// How far an import run is.
 public struct ImportProgress: Sendable, Hashable {
   /// File being read.

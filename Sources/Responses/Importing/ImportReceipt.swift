@@ -46,6 +46,9 @@ public struct ImportReceipt: Sendable, Codable {
   public var problems: [Problem] = []
   /// Sum over the files.
   public var totals = ReceiptCounts(RowCounts())
+  /// How many of the refused rows were refused in the same file before, and mended or dropped since:
+  /// they do not wait again.
+  public var settledBefore = 0
   /// 0 every row is in; 1 rows were refused or left out for stored ones, or something needs a look;
   /// 3 no file could be imported; 4 nothing was kept because of a conflict.
   public var exitCode = 0

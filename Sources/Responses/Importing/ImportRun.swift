@@ -98,6 +98,7 @@ public final class ImportRun {
     receipt.batch = policy.isDryRun ? nil : batch.reference.number
     receipt.resumed = !batch.committed.isEmpty
     noteEarlierImports(batch, &files)
+    noteTrialRejects(&files)
     guard let continuing else { return batch }
     guard batch.lostItsBatch else {
       receipt.continuing = continuing.number
@@ -128,6 +129,17 @@ public final class ImportRun {
       files[stored[position]].note(
         .importedBefore,
         ["batch": "\(earlier.batch)", "time": policy.timeText(earlier.startedAt)])
+    }
+  }
+
+  /// The rows are taken, since they are what they are; the rest of their file is easily forgotten.
+  private func noteTrialRejects(_ files: inout [PlannedFile]) {
+    for position in files.indices {
+      let lineages = files[position].sheets.compactMap(\.lineage)
+      guard let lineage = lineages.first(where: { $0.batch == nil }) else { continue }
+      let place = Place(file: files[position].path)
+      files[position].receipt.problems.append(
+        Problem(ResponseFault.trialRejectFile, at: place, ["file": lineage.file]))
     }
   }
 
@@ -178,6 +190,7 @@ public final class ImportRun {
     _ receipt: inout ImportReceipt, _ clock: () -> Date
   ) throws {
     let refused = files.reduce(0) { $0 + $1.receipt.refusals }
+    receipt.settledBefore = try store.refusalsSettledBefore(in: batch)
     if outcome.isInterrupted {
       receipt.end = .interrupted
       receipt.problems.append(Problem(ResponseFault.interrupted))

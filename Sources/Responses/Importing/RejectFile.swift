@@ -37,7 +37,8 @@ final class RejectFile {
   /// Adds a row.
   func add(_ row: Row, _ origin: RejectedRow, in sheet: PlannedSheet) throws {
     let columns = RejectFile.inputColumns(sheet.mapping)
-    try begin(sheet, columns)
+    let trailing = RejectFile.trailing(origin, sheet.mapping)
+    try begin(sheet, columns, trailing)
     let cells = columns.map { RejectFile.value(of: row, $0, keepsNumbers: isWorkbook) }
     let faulty = Set(
       origin.problems.compactMap { $0.place.column.map { $0 - 1 } }
@@ -45,7 +46,7 @@ final class RejectFile {
     let marked = columns.indices.filter { faulty.contains(columns[$0]) }
     try write(
       leading(row, origin, sheet.mapping) + cells
-        + RejectFile.trailing(row, origin, sheet.mapping),
+        + trailing.map { RejectFile.value(of: $0, row, origin, sheet.mapping) },
       marked: [0] + marked.map { $0 + LineageField.leading.count })
   }
 
@@ -57,7 +58,9 @@ final class RejectFile {
     return path
   }
 
-  private func begin(_ planned: PlannedSheet, _ columns: [Int]) throws {
+  private func begin(
+    _ planned: PlannedSheet, _ columns: [Int], _ trailing: [LineageField]
+  ) throws {
     guard openSheet != planned.name else { return }
     // Where the folder cannot be made, the writer says so with the path.
     if openSheet == nil {
@@ -70,8 +73,7 @@ final class RejectFile {
     let own = columns.map { position in
       planned.mapping.columns.first { $0.position == position }?.header ?? ""
     }
-    let headers =
-      LineageField.leading.map(\.rawValue) + own + LineageField.trailing.map(\.rawValue)
+    let headers = LineageField.leading.map(\.rawValue) + own + trailing.map(\.rawValue)
     if isWorkbook {
       let book = try workbook ?? newWorkbook()
       workbook = book
@@ -147,20 +149,26 @@ final class RejectFile {
     return codes.joined(separator: " ")
   }
 
-  /// Where a row came from; what a row said of it that cannot be, as it said it.
+  /// The columns of a sheet behind the original ones; the unit only where one was named.
   private static func trailing(
-    _ row: Row, _ origin: RejectedRow, _ mapping: ColumnMapping
-  ) -> [CellValue] {
-    LineageField.trailing.map { field in
-      guard let number = origin.row else {
-        return mapping.column(of: field).map { text(row.text($0.position)) } ?? .blank
-      }
-      return switch field {
-      case .batch: text(origin.batch?.written ?? "")
-      case .file: text(origin.file)
-      case .sheet: text(origin.sheet)
-      default: text(String(number))
-      }
+    _ origin: RejectedRow, _ mapping: ColumnMapping
+  ) -> [LineageField] {
+    let namesUnit = origin.unit != nil || mapping.column(of: .unit) != nil
+    return LineageField.trailing.filter { $0 != .unit || namesUnit }
+  }
+
+  /// Where a row came from; what a row said of it that cannot be, as it said it.
+  private static func value(
+    of field: LineageField, _ row: Row, _ origin: RejectedRow, _ mapping: ColumnMapping
+  ) -> CellValue {
+    let written = mapping.column(of: field).map { row.text($0.position) } ?? ""
+    if field == .unit { return text(written.isEmpty ? origin.unit ?? "" : written) }
+    guard let number = origin.row else { return text(written) }
+    return switch field {
+    case .batch: text(origin.batch?.written ?? "")
+    case .file: text(origin.file)
+    case .sheet: text(origin.sheet)
+    default: text(String(number))
     }
   }
 
@@ -191,5 +199,7 @@ struct RejectedRow {
   var sheet: String
   /// Nil for a row of a reject file that does not say which refused row it is.
   var row: Int?
+  /// Code of the unit that was named for all rows.
+  var unit: String?
   var problems: [Problem]
 }

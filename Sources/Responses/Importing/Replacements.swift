@@ -1,10 +1,15 @@
 import Findings
+import Tables
 
 /// Puts the rows of a chunk that will take the place of stored responses over them: they take over
 /// what they leave blank.
 struct Replacements {
   var merge: ResponseMerge
   let erasing: ErasingColumns
+  /// Column whose blank cell is refused in a row that replaces nothing; nil where none is.
+  let neededWeight: MappedColumn?
+  /// The sheet, for the findings.
+  let place: Place
 
   /// Changes the rows to what the store is to hold. A row whose response comes twice in the chunk is
   /// put over its first one.
@@ -28,6 +33,10 @@ struct Replacements {
       let key = rows[position].response.identity.key
       guard replacing.contains(key) else { continue }
       guard let old = held[key] else {
+        if let missing = missingWeight(of: rows[position], numbers[position]) {
+          refused[position] = [missing]
+          continue
+        }
         held[key] = HeldResponse(rows[position])
         changed.insert(key)
         continue
@@ -51,6 +60,11 @@ struct Replacements {
       }
     }
     return refused
+  }
+
+  private func missingWeight(of row: ImportedRow, _ number: Int) -> Problem? {
+    guard let neededWeight, !row.statesWeight else { return nil }
+    return Problem(ResponseFault.missingWeight, at: place.at(neededWeight, row: number))
   }
 
   private mutating func put(

@@ -179,7 +179,8 @@ struct SheetImport {
         row,
         RejectedRow(
           batch: policy.isDryRun ? nil : batch.reference, file: finding.storedName,
-          sheet: key.sheet, row: original, problems: found), in: sheet)
+          sheet: key.sheet, row: original, unit: policy.unit?.key.code, problems: found),
+        in: sheet)
     } catch {
       rejectFailed = true
       problems.add([SheetImport.notWritten(error, at: place)])

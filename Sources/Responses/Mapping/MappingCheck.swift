@@ -85,7 +85,7 @@ struct MappingCheck {
 
   private func missingUnit(_ mapping: ColumnMapping, _ place: Place) -> [Problem] {
     let hasUnit = mapping.columns.contains {
-      $0.target == .field(.unit) || $0.target == .field(.unitName)
+      [.field(.unit), .field(.unitName), .lineage(.unit)].contains($0.target)
     }
     guard needsUnitColumn, !hasUnit else { return [] }
     var place = place

@@ -118,6 +118,8 @@ public enum LineageField: String, Sendable, Codable, CaseIterable {
   case sheet = "_sipas_sheet"
   /// Row in that sheet.
   case row = "_sipas_row"
+  /// Code of the unit that was named for all rows, where the file has no column for it.
+  case unit = "_sipas_unit"
   /// Codes of the problems.
   case errorCodes = "_error_codes"
   /// The problems in words.
@@ -128,5 +130,5 @@ public enum LineageField: String, Sendable, Codable, CaseIterable {
   /// Columns before the original ones, for the person who mends the row.
   static let leading: [LineageField] = [.errorText, .decision, .errorCodes]
   /// Columns behind the original ones, for the program.
-  static let trailing: [LineageField] = [.batch, .file, .sheet, .row]
+  static let trailing: [LineageField] = [.batch, .file, .sheet, .row, .unit]
 }

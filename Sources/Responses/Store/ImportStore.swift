@@ -20,6 +20,10 @@ public protocol ImportStore: AnyObject {
   /// run mends none.
   func refusedRows(of sheet: SheetKey, in batch: OpenBatch) throws -> [Int: RefusedRowState]?
 
+  /// How many of the rows that the run refused were refused in a file of the same bytes and name
+  /// before, and mended or dropped since.
+  func refusalsSettledBefore(in batch: OpenBatch) throws -> Int
+
   /// The stored responses among some identity keys, whole, with their identities.
   func responses(keys: [String], in batch: OpenBatch) throws -> [String: HeldResponse]
 

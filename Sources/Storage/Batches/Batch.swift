@@ -106,6 +106,8 @@ public struct BatchReport: Sendable, Hashable {
   public var problems: [Problem]
   /// Its refused rows, waiting or not.
   public var refused: [RefusedRowReport]
+  /// Its sheets that were refused as a whole and wait to be mended.
+  public var waitingSheets: [RefusedSheetReport]
 }
 
 /// A row of a batch that was refused (hàng bị từ chối).

@@ -14,6 +14,8 @@ extension Store {
   /// - a row of which only the unit was not readable, when a response with its sheet number came in
   ///   the same row of a file of the same name and says the same as far as this one could be read.
   ///
+  /// - any row, when the same row of a file of the same bytes and name was mended or dropped before.
+  ///
   /// A row that met a stored response with other content says the same only where it is the same in
   /// everything. A row without id and number waits for its reject file, because two respondents can
   /// well say the same. Where the later run is undone, the row waits again.
@@ -32,6 +34,30 @@ enum RefusedRows {
       WHERE t.id = r.settled_by AND c.status IN ('open', 'finished'))
     """
 
+  /// SQL for a `refused_row r` that another batch refused in a file of the same bytes and name, and
+  /// that was mended or dropped there.
+  private static let isSettledElsewhere = """
+    EXISTS (SELECT 1 FROM batch_sheet s JOIN batch_file f ON f.batch = s.batch AND f.position = s.file
+        JOIN batch_file g ON g.digest = f.digest JOIN batch h ON h.id = g.batch
+        JOIN refused_row e ON e.batch = h.number AND e.file = r.file AND e.sheet = r.sheet
+          AND e.row = r.row
+        JOIN batch_sheet t ON t.id = e.settled_by JOIN batch c ON c.id = t.batch
+        JOIN batch_sheet q ON q.id = e.refused_by AND q.batch = g.batch AND q.file = g.position
+      WHERE s.id = r.refused_by AND e.batch <> r.batch AND c.status IN ('open', 'finished')
+        AND e.identity IS r.identity AND e.sheet_number IS r.sheet_number
+        AND e.answers IS r.answers)
+    """
+
+  /// Rows that a run refused and that were mended or dropped in another batch before.
+  static func settledElsewhere(_ db: Database, run: Int64) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM refused_row r JOIN batch_sheet o ON o.id = r.refused_by
+        WHERE o.batch = ? AND \(isSettledElsewhere)
+        """, arguments: [run]) ?? 0
+  }
+
   static func waiting(_ db: Database, batch: Int64) throws -> Int {
     try rows(db, batch: batch, onlyUnsettled: true).count { try isWaiting($0, db) }
   }
@@ -49,7 +75,9 @@ enum RefusedRows {
   private static func rows(
     _ db: Database, batch: Int64, onlyUnsettled: Bool
   ) throws -> [Row] {
-    let isUnsettled = "b.status IN ('open', 'finished') AND \(isUnsettled)"
+    let isUnsettled = """
+      b.status IN ('open', 'finished') AND \(isUnsettled) AND NOT \(isSettledElsewhere)
+      """
     return try Row.fetchAll(
       db,
       sql: """

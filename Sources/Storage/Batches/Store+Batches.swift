@@ -27,7 +27,8 @@ extension Store {
       }
       return BatchReport(
         batch: batch, problems: try Batches.problems(db, batch: number),
-        refused: try RefusedRows.fetch(db, batch: number))
+        refused: try RefusedRows.fetch(db, batch: number),
+        waitingSheets: try RefusedSheets.waiting(db, batch: number))
     }
   }
 }

@@ -62,6 +62,11 @@ struct RefusedRowWriter {
 }
 
 extension Store {
+  /// Rows that the run refused and that were mended or dropped before; see `ImportStore`.
+  public func refusalsSettledBefore(in batch: OpenBatch) throws -> Int {
+    try read { try RefusedRows.settledElsewhere($0, run: batch.id) }
+  }
+
   /// What became of the rows of a sheet that the batch refused; see `ImportStore`.
   public func refusedRows(
     of sheet: SheetKey, in batch: OpenBatch

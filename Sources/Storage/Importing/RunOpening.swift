@@ -95,6 +95,7 @@ struct RunOpening {
       id: run.id, reference: reference, committed: committed, onConflict: start.onConflict)
   }
 
+  /// Finished imports of the same bytes that brought responses.
   private func earlierImports() throws -> [Int: EarlierImport] {
     var found: [Int: EarlierImport] = [:]
     for (position, file) in start.files.enumerated() {
@@ -102,7 +103,10 @@ struct RunOpening {
         db,
         sql: """
           SELECT b.number, b.started_at FROM batch_file f JOIN batch b ON b.id = f.batch
-          WHERE f.digest = ? AND b.round = ? AND b.status = 'finished' ORDER BY b.id LIMIT 1
+          WHERE f.digest = ? AND b.round = ? AND b.status = 'finished'
+            AND EXISTS (SELECT 1 FROM batch_sheet s WHERE s.batch = f.batch AND s.file = f.position
+              AND s.new + s.changed + s.unchanged > 0)
+          ORDER BY b.id LIMIT 1
           """, arguments: [file.digest.hex, round.number])
       guard let row, let at = StoreTime.date(row["started_at"]) else { continue }
       found[position] = EarlierImport(batch: row["number"], startedAt: at)

@@ -58,6 +58,7 @@ extension ImportsCommand {
       } else {
         Terminal.out(
           ImportsText.render([BatchSummary(found.batch)], language: Speech.language))
+        if let sheets = BatchText.waiting(found.waitingSheets) { Terminal.out(sheets) }
         if !found.refused.isEmpty { Terminal.out(BatchText.refused(found)) }
         Terminal.complain(found.problems, limit: .max)
       }
@@ -73,12 +74,15 @@ extension ImportsCommand {
         en: "List the refused rows of all imports that still wait to be mended."),
       discussion: say(
         vi: "Dòng hết chờ khi dòng đã sửa được nhập, hoặc khi ghi «bỏ» vào cột _sipas_decision của "
-          + "tệp từ chối rồi nhập lại tệp đó. Mã thoát 1 khi còn dòng chờ sửa. Tệp từ chối ở thư mục "
-          + "khác tu-choi thì không được nêu tên.",
+          + "tệp từ chối rồi nhập lại tệp đó. Trang tính sai tiêu đề chờ cả trang, đến khi tệp cùng "
+          + "tên được nhập lại. Mã thoát 1 khi còn dòng hay trang chờ sửa. Tệp từ chối ở thư mục khác "
+          + "tu-choi thì không được nêu tên.",
         en:
           "A row waits no longer when it was mended and imported, or when “drop” was written into "
-          + "the column _sipas_decision of the reject file and the file imported. Exit code 1 while "
-          + "rows wait. Reject files in another folder than tu-choi are not named."))
+          + "the column _sipas_decision of the reject file and the file imported. A sheet with a faulty "
+          + "header waits as a whole, until the file of this name is imported again. Exit code 1 "
+          + "while rows or sheets wait. Reject files in another folder than tu-choi are not named.")
+    )
 
     @OptionGroup var target: RoundOptions
     @OptionGroup var format: FormatOption
@@ -87,15 +91,20 @@ extension ImportsCommand {
     func run() throws {
       let workspace = try Workspace.open(target.workspace)
       let round = try workspace.round(target.round)
-      let rows = try workspace.existingStore().waitingRows(round: round.id)
+      let store = try workspace.existingStore()
+      let rows = try store.waitingRows(round: round.id)
+      let sheets = try store.waitingSheets(round: round.id)
       let files = RejectFilesForm.files(of: rows, in: workspace.rejectFolder)
       Terminal.out(
         format.format == .json
           ? try MachineOutput.json(
-            WaitingDocument(rows: rows.map(RefusedForm.init), rejectFiles: files))
-          : BatchText.waiting(rows))
+            WaitingDocument(
+              rows: rows.map(RefusedForm.init), sheets: sheets.map(RefusedSheetForm.init),
+              rejectFiles: files))
+          : [BatchText.waiting(sheets), BatchText.waiting(rows)].compactMap { $0 }
+            .joined(separator: "\n"))
       if format.format == .text { files.map(BatchText.rejectFiles).forEach(Terminal.out) }
-      guard rows.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
+      guard rows.isEmpty, sheets.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
     }
   }
 

@@ -67,6 +67,8 @@ final class MemoryStore: ImportStore {
     ) { first, _ in first }
   }
 
+  func refusalsSettledBefore(in batch: OpenBatch) -> Int { 0 }
+
   func refusedRows(of sheet: SheetKey, in batch: OpenBatch) -> [Int: RefusedRowState]? {
     open.flatMap { $0.start.continuing == nil ? nil : refused[place(of: sheet)] }
   }

@@ -53,13 +53,21 @@ final class MergedFiles {
     path: String, _ onConflict: ConflictPolicy = .replace, blanksErase: Bool = false,
     rejects: String? = nil
   ) throws -> ImportReceipt {
+    try take(paths: [path], onConflict, blanksErase: blanksErase, rejects: rejects)
+  }
+
+  /// Imports files that are there in one run.
+  func take(
+    paths: [String], _ onConflict: ConflictPolicy = .replace, blanksErase: Bool = false,
+    rejects: String? = nil
+  ) throws -> ImportReceipt {
     var policy = ImportPolicy(
       round: "2025", user: "an", province: "01", fieldDay: try TestSurvey.day(),
       onConflict: onConflict, chunkRows: 2, rejectFolder: rejects)
     policy.blanksErase = blanksErase
     return try ImportRun(
       questionnaire: questionnaire, method: method, directory: units, policy: policy
-    ).run(files: [path], into: store, clock: { TestSurvey.time })
+    ).run(files: paths, into: store, clock: { TestSurvey.time })
   }
 
   func undo(_ batch: Int64) throws -> UndoReport {
