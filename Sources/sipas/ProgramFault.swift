@@ -22,10 +22,11 @@ enum ProgramFault: String, ProblemCode {
   case noFiles = "CLI018"
   case simulatedFile = "CLI019"
   case unfinishedImport = "CLI020"
+  case passedOverFile = "CLI021"
 
   var severity: Severity {
     switch self {
-    case .unfinishedImport: .warning
+    case .unfinishedImport, .passedOverFile: .warning
     default: .error
     }
   }
@@ -133,6 +134,14 @@ enum ProgramFault: String, ProblemCode {
           "this file holds SIMULATED answers (its name begins with “mo-phong-”), and {round} is a real "
           + "round. Nothing was imported. Import it into a training workspace (made by "
           + "`sipas init --simulated`), or take the file away.")
+    case .passedOverFile:
+      LocalizedText(
+        vi:
+          "tệp này không được đọc vì không phải bảng tính. Nếu có phiếu ở trong: giải nén, hoặc mở "
+          + "rồi lưu lại thành .xlsx hay .csv.",
+        en:
+          "this file was not read, it is no table. If it holds responses: unpack it, or open it and "
+          + "save it as .xlsx or .csv.")
     case .unfinishedImport:
       LocalizedText(
         vi:

@@ -9,7 +9,7 @@ import Testing
 struct ProgramFaultTests {
   /// Provoked by tests of their own, here or where their situation is built anyway.
   private static let elsewhere: Set<ProgramFault> = [
-    .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound,
+    .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound, .passedOverFile,
   ]
 
   @Test(arguments: ProgramFault.allCases.filter { !elsewhere.contains($0) })
@@ -54,7 +54,9 @@ struct ProgramFaultTests {
     case .duplicateRound:
       return ["index", "-w", try workspace(in: folder, rounds: rounds("1", "1"))]
     case .unknownQuestionnaire: return ["questionnaire", "check", "sipas-provine-2025"]
-    case .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound: return []
+    case .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound,
+      .passedOverFile:
+      return []
     case .unknownProvince: return initCommand(folder.file("new").path, province: "97")
     case .cannotWrite: return initCommand("/proc/sipas", province: "96")
     case .notInForce:
@@ -108,6 +110,20 @@ struct ProgramWarningTests {
     #expect(outcome.status == 3)
     #expect(outcome.errors.contains("[CLI019]"), "\(outcome.errors)")
     #expect(try survey.run("index").errors.contains("[CLI011]"))
+  }
+
+  @Test func filesOfAFolderThatAreNotReadAreNamed() throws {
+    let folder = survey.folder.file("phieu")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try survey.file("phieu/a.csv", [Phieu(number: "1")])
+    for name in ["b.zip", "c.docx", ".DS_Store", "~$a.xlsx"] {
+      try Data("PK".utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let outcome = try survey.importing(folder)
+    #expect(outcome.status == 1)
+    let named = outcome.errors.split(separator: "\n").filter { $0.contains("[CLI021]") }
+    #expect(named.count == 2 && named[0].contains("b.zip") && named[1].contains("c.docx"))
+    #expect(try survey.batches().count == 1)
   }
 
   @Test func anImportIsUndoneInItsOwnRoundOnly() throws {
