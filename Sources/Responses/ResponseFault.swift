@@ -60,6 +60,7 @@ public enum ResponseFault: String, ProblemCode {
   case unitOutOfScope = "RES075"
   case similarNeighbourhoods = "RES076"
   case unknownItem = "RES077"
+  case ambiguousUnit = "RES080"
 
   public var severity: Severity {
     switch self {
