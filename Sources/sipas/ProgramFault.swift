@@ -23,10 +23,13 @@ enum ProgramFault: String, ProblemCode {
   case simulatedFile = "CLI019"
   case unfinishedImport = "CLI020"
   case passedOverFile = "CLI021"
+  case noValidResponse = "CLI022"
+  case rowsWaiting = "CLI023"
 
   var severity: Severity {
     switch self {
-    case .unfinishedImport, .passedOverFile: .warning
+    case .unfinishedImport, .passedOverFile, .noValidResponse: .warning
+    case .rowsWaiting: .note
     default: .error
     }
   }
@@ -96,9 +99,11 @@ enum ProgramFault: String, ProblemCode {
     case .noCriteria:
       LocalizedText(
         vi:
-          "sipas.yaml chưa nêu bộ tiêu chí CCHC. Thêm dòng «criteria: par-unit-sample» hoặc thư mục của tỉnh.",
+          "sipas.yaml chưa nêu bộ tiêu chí CCHC. Thêm dòng «criteria: par-unit-sample» (hoặc thư mục của "
+          + "tỉnh) ở đầu tệp, ngang với «rounds», không thụt vào.",
         en:
-          "sipas.yaml names no PAR criteria set. Add “criteria: par-unit-sample” or a folder of your own."
+          "sipas.yaml names no PAR criteria set. Add “criteria: par-unit-sample” (or a folder of your "
+          + "own) near its top, level with “rounds”, not indented."
       )
     case .noPlan:
       LocalizedText(
@@ -142,6 +147,18 @@ enum ProgramFault: String, ProblemCode {
         en:
           "this file was not read, it is no table. If it holds responses: unpack it, or open it and "
           + "save it as .xlsx or .csv.")
+    case .noValidResponse:
+      LocalizedText(
+        vi:
+          "đợt {round} không có phiếu hợp lệ nào trong {count} phiếu đã nhập, nên chưa có chỉ số: "
+          + "{reasons}.",
+        en:
+          "none of the {count} responses in round {round} is valid, so there is no index: {reasons}."
+      )
+    case .rowsWaiting:
+      LocalizedText(
+        vi: "{count} dòng bị từ chối còn chờ sửa: sipas imports open",
+        en: "refused rows waiting to be mended: {count}; see sipas imports open")
     case .unfinishedImport:
       LocalizedText(
         vi:
