@@ -66,8 +66,10 @@ public enum AgencyFault: String, ProblemCode {
           + "the column as text and type the code again.")
     case .notADay:
       LocalizedText(
-        vi: "«{value}» không phải ngày có thật. Viết năm-tháng-ngày, ví dụ 2025-07-01.",
-        en: "“{value}” is not a day of the calendar. Write year-month-day, as in 2025-07-01.")
+        vi: "«{value}» không viết theo dạng năm-tháng-ngày (ví dụ 2025-07-01), hoặc lịch không có "
+          + "ngày đó.",
+        en: "“{value}” is not written as year-month-day (as in 2025-07-01), or the calendar has no "
+          + "such day.")
     case .endsBeforeStart:
       LocalizedText(
         vi: "ngày cuối {to} đứng trước ngày đầu {from}. Sửa một trong hai ngày.",

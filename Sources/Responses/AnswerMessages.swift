@@ -67,6 +67,10 @@ extension ResponseFault {
           + "`sipas agencies list`.",
         en: "no unit “{value}” on the list{suggestion}. Write the unit's code as in "
           + "`sipas agencies list`.")
+    case .ambiguousUnit:
+      LocalizedText(
+        vi: "có {count} đơn vị tên «{value}»: {units}. Ghi mã đơn vị thay cho tên.",
+        en: "{count} units have the name “{value}”: {units}. Write the unit's code, not its name.")
     case .unitOutOfScope:
       LocalizedText(
         vi:

@@ -62,6 +62,7 @@ public enum ResponseFault: String, ProblemCode {
   case unknownItem = "RES077"
   case missingWeight = "RES078"
   case trialRejectFile = "RES079"
+  case ambiguousUnit = "RES080"
 
   public var severity: Severity {
     switch self {

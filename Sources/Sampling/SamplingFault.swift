@@ -15,6 +15,7 @@ public enum SamplingFault: String, ProblemCode {
   case unknownOption = "SAM011"
   case cellsDoNotAddUp = "SAM012"
   case populationBelowTarget = "SAM013"
+  case unitWithoutSuccessor = "SAM014"
 
   public var severity: Severity { .error }
 
@@ -32,6 +33,12 @@ public enum SamplingFault: String, ProblemCode {
           + "sau sắp xếp: {successors}.",
         en: "“{name}” ({value}) does not exist on {day}, the first day of field work. Use the "
           + "code of the unit it went into: {successors}.")
+    case .unitWithoutSuccessor:
+      LocalizedText(
+        vi: "«{name}» ({value}) không tồn tại vào ngày đầu khảo sát {day}. Sửa mã hoặc bỏ chỉ "
+          + "tiêu này.",
+        en: "“{name}” ({value}) does not exist on {day}, the first day of field work. Correct "
+          + "the code or remove this target.")
     case .unitOfOtherProvince:
       LocalizedText(
         vi: "«{name}» ({value}) thuộc tỉnh {other}, không thuộc tỉnh {province} của đợt khảo sát. "

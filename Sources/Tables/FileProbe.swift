@@ -55,7 +55,20 @@ struct FileProbe {
     where starts(with: signature.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }) {
       return name
     }
-    return markupKind ?? (looksBinary ? "tệp nhị phân (binary)" : nil)
+    return pageDocument ?? markupKind ?? (looksBinary ? "tệp nhị phân (binary)" : foreignEnding)
+  }
+
+  /// A PDF may have other bytes before its mark: readers accept it anywhere in the first 1,024
+  /// (PDF Reference 1.7, appendix H, note 13).
+  private var pageDocument: String? {
+    String(decoding: head.prefix(1_024), as: UTF8.self).contains("%PDF-") ? "PDF" : nil
+  }
+
+  /// Endings that no table has, for files whose bytes would pass for text.
+  private var foreignEnding: String? {
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    let foreign = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "zip", "rar", "7z", "gz"]
+    return foreign.contains(ending) ? ".\(ending)" : nil
   }
 
   /// Web pages saved under the name `.xls`, a habit of reporting systems.

@@ -26,8 +26,11 @@ extension TableFault {
     case .notATable:
       LocalizedText(
         vi:
-          "không phải tệp bảng mà là {found}; hãy mở bằng Excel rồi lưu lại thành .xlsx hoặc .csv",
-        en: "this is not a table but {found}; open it in Excel and save it as .xlsx or .csv")
+          "không phải tệp bảng mà là {found} nên không đọc được; hãy xin người gửi bảng tính .xlsx hoặc "
+          + ".csv, hoặc mở bằng Excel rồi lưu lại thành một trong hai dạng đó",
+        en:
+          "this is not a table but {found} and cannot be read; ask the sender for an .xlsx or .csv "
+          + "table, or open it in Excel and save it as one of these")
     case .openDocument:
       LocalizedText(
         vi: "tệp .ods của LibreOffice chưa đọc được; hãy mở tệp rồi lưu lại thành .xlsx",
@@ -38,8 +41,9 @@ extension TableFault {
         en: "the file has a password; open it in Excel, remove the password and save it as .xlsx")
     case .otherOffice:
       LocalizedText(
-        vi: "đây là {found}, không phải bảng tính .xlsx; hãy lưu lại thành .xlsx",
-        en: "this is {found}, not an .xlsx workbook; save it as .xlsx")
+        vi:
+          "đây là {found}, không phải bảng tính .xlsx; hãy lưu lại thành .xlsx, tệp nén thì giải nén",
+        en: "this is {found}, not an .xlsx workbook; save it as .xlsx, or unpack an archive")
     case .fileTooLarge:
       LocalizedText(
         vi: "tệp .xls lớn {size}, chỉ đọc được đến {limit}; hãy lưu lại thành .xlsx",

@@ -22,10 +22,14 @@ enum ProgramFault: String, ProblemCode {
   case noFiles = "CLI018"
   case simulatedFile = "CLI019"
   case unfinishedImport = "CLI020"
+  case passedOverFile = "CLI021"
+  case noValidResponse = "CLI022"
+  case rowsWaiting = "CLI023"
 
   var severity: Severity {
     switch self {
-    case .unfinishedImport: .warning
+    case .unfinishedImport, .passedOverFile, .noValidResponse: .warning
+    case .rowsWaiting: .note
     default: .error
     }
   }
@@ -95,9 +99,11 @@ enum ProgramFault: String, ProblemCode {
     case .noCriteria:
       LocalizedText(
         vi:
-          "sipas.yaml chưa nêu bộ tiêu chí CCHC. Thêm dòng «criteria: par-unit-sample» hoặc thư mục của tỉnh.",
+          "sipas.yaml chưa nêu bộ tiêu chí CCHC. Thêm dòng «criteria: par-unit-sample» (hoặc thư mục của "
+          + "tỉnh) ở đầu tệp, ngang với «rounds», không thụt vào.",
         en:
-          "sipas.yaml names no PAR criteria set. Add “criteria: par-unit-sample” or a folder of your own."
+          "sipas.yaml names no PAR criteria set. Add “criteria: par-unit-sample” (or a folder of your "
+          + "own) near its top, level with “rounds”, not indented."
       )
     case .noPlan:
       LocalizedText(
@@ -133,6 +139,26 @@ enum ProgramFault: String, ProblemCode {
           "this file holds SIMULATED answers (its name begins with “mo-phong-”), and {round} is a real "
           + "round. Nothing was imported. Import it into a training workspace (made by "
           + "`sipas init --simulated`), or take the file away.")
+    case .passedOverFile:
+      LocalizedText(
+        vi:
+          "tệp này không được đọc vì không phải bảng tính. Nếu có phiếu ở trong: giải nén, hoặc mở "
+          + "rồi lưu lại thành .xlsx hay .csv.",
+        en:
+          "this file was not read, it is no table. If it holds responses: unpack it, or open it and "
+          + "save it as .xlsx or .csv.")
+    case .noValidResponse:
+      LocalizedText(
+        vi:
+          "đợt {round} không có phiếu hợp lệ nào trong {count} phiếu đã nhập, nên chưa có chỉ số: "
+          + "{reasons}.",
+        en:
+          "none of the {count} responses in round {round} is valid, so there is no index: {reasons}."
+      )
+    case .rowsWaiting:
+      LocalizedText(
+        vi: "{count} dòng bị từ chối còn chờ sửa: sipas imports open",
+        en: "refused rows waiting to be mended: {count}; see sipas imports open")
     case .unfinishedImport:
       LocalizedText(
         vi:

@@ -60,10 +60,15 @@ struct RoundDefinitionReader {
 
   private mutating func readPlan(_ path: String) {
     let (read, faults) = PlanLoader.load(
-      path: path, directory: units, province: workspace.file.province,
-      options: questionnaire?.optionCodes)
+      path: path, directory: units ?? officialUnits, isComplete: units != nil,
+      province: workspace.file.province, options: questionnaire?.optionCodes)
     plan = read
     problems += faults
+  }
+
+  /// What can be judged without the province's own list; its faults, if any, are found already.
+  private var officialUnits: UnitDirectory? {
+    try? UnitLists.load(workspace.library.officialUnitLists())
   }
 
   private var forceProblems: [Problem] {

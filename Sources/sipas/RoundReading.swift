@@ -58,8 +58,13 @@ struct RoundReading {
     var table = try calculation.table(
       round: results.roundID, of: responses, groups: withGroups ? groupItems : [],
       inputDigest: results.store.inputDigest(round: results.roundID))
-    table.problems = results.warnings + table.problems
+    table.problems = results.warnings + warnings + table.problems
     return table
+  }
+
+  /// What the responses themselves make known: that none of them counts.
+  var warnings: [Problem] {
+    responses.count > 0 || invalid.isEmpty ? [] : [results.noValidResponse(invalid)]
   }
 
   /// How far each unit's target is filled.

@@ -19,14 +19,17 @@ struct RoundResults {
   let store: Store
   /// Imports that are running or were interrupted: the results lack their other rows.
   let unfinishedImports: [Int64]
+  /// Refused rows that nobody has mended or dropped yet.
+  let waitingRows: Int
 
   var roundID: String { definition.round.id }
 
   /// Opens the store of the round's workspace.
   ///
-  /// - Throws: `ProgramFault.noResponses` where nothing was imported yet.
+  /// - Throws: `ProgramFault.noResponses` where no response is in the store.
   init(_ definition: RoundDefinition) throws {
-    guard let results = try RoundResults.existing(definition) else {
+    guard let results = try RoundResults.existing(definition), try results.received().total > 0
+    else {
       throw Problem(ProgramFault.noResponses, ["round": definition.round.id])
     }
     self = results
@@ -35,7 +38,9 @@ struct RoundResults {
   private init(_ definition: RoundDefinition, _ store: Store) throws {
     self.definition = definition
     self.store = store
-    unfinishedImports = try store.unfinishedImports(round: definition.round.id)
+    let batches = try store.batches(round: definition.round.id)
+    unfinishedImports = batches.filter { $0.status == .open }.map(\.id)
+    waitingRows = batches.reduce(0) { $0 + $1.waiting }
   }
 
   /// The same, or nil where nothing was imported yet.
@@ -50,6 +55,32 @@ struct RoundResults {
 
   /// What has to be known beside every result of the round.
   var warnings: [Problem] { unfinishedImports.map(ProgramFault.unfinished) }
+
+  /// What people should know beside results on the terminal: rows that are not in them yet.
+  var reminders: [Problem] {
+    guard waitingRows > 0 else { return [] }
+    return [Problem(ProgramFault.rowsWaiting, ["count": "\(waitingRows)"])]
+  }
+
+  /// Responses in the store and the valid ones among them, without reading a response.
+  func received() throws -> (total: Int, valid: Int) {
+    try store.quotaCounts(round: roundID, cellSlots: [])
+      .reduce((0, 0)) { ($0.0 + $1.received, $0.1 + $1.valid) }
+  }
+
+  /// The warning that no response counts, with the reasons.
+  func noValidResponse(_ invalid: [InvalidReason: Int]) -> Problem {
+    let share = definition.method.responseValidity.minimumAnsweredShare
+    let reasons = InvalidReason.allCases.compactMap { reason in
+      invalid[reason].map { "\($0) \(reason.clause(leastShare: share))" }
+    }
+    return Problem(
+      ProgramFault.noValidResponse,
+      [
+        "round": roundID, "count": "\(invalid.values.reduce(0, +))",
+        "reasons": reasons.joined(separator: ", "),
+      ])
+  }
 
   /// What stands above every result of the round.
   var marks: ResultMarks {
@@ -105,6 +136,21 @@ struct RoundResults {
           points: converted.points.map { set.rounding.text($0.value) },
           withheld: converted.withheld)
       }
+    }
+  }
+}
+
+extension InvalidReason {
+  /// What follows a number of responses in a message.
+  fileprivate func clause(leastShare: Double) -> String {
+    let percent = Int((leastShare * 100).rounded())
+    return switch self {
+    case .tooFewAnswers:
+      say(
+        vi: "phiếu trả lời dưới \(percent) % câu hỏi",
+        en: "answered less than \(percent) % of the items")
+    case .requiredItemMissing:
+      say(vi: "phiếu thiếu câu bắt buộc", en: "lack a required item")
     }
   }
 }

@@ -122,6 +122,30 @@ enum UnitLists {
     guard !problems.hasErrors else { throw Stop(status: .unreadable, problems: problems) }
     return joined
   }
+
+  /// What only shows beside the official lists: provinces that are not there, names that two units
+  /// share.
+  static func findings(of own: [UnitDirectory], beside official: UnitDirectory) -> [Problem] {
+    var joined = official
+    var problems: [Problem] = []
+    for list in own {
+      let (both, clashes) = joined.merged(with: list)
+      joined = both
+      problems += clashes
+    }
+    let codes = Set(own.flatMap(\.units).filter { official.unit($0.key) == nil }.map(\.code))
+    return problems
+      + UnitDirectoryCheck(joined).problems().filter { codes.contains($0.place.item ?? "") }
+  }
+
+  /// The same of a workspace; nothing where a list cannot be read, which is a finding of its own.
+  static func findings(of workspace: Workspace) throws -> [Problem] {
+    let paths = workspace.file.unitLists.map(workspace.path)
+    let own = paths.compactMap { UnitListLoader.load(path: $0).0 }
+    guard own.count == paths.count else { return [] }
+    let official = try load(workspace.library.officialUnitLists())
+    return findings(of: own, beside: official)
+  }
 }
 
 extension UnitDirectory {

@@ -91,7 +91,7 @@ func nearMissesAreRefusedWithCandidates(text: String, candidates: [String]) thro
   let directory = UnitDirectory(caMau.directory.units + [twin])
   #expect(
     directory.match("Đất Mũi", inProvince: "96", on: caMau.day)
-      == .refused(candidates: [try caMau.unit("32248"), twin]))
+      == .ambiguous([try caMau.unit("32248"), twin]))
   #expect(
     directory.match("Phường Đất Mũi", inProvince: "96", on: caMau.day) == .found(twin, how: .name))
 }

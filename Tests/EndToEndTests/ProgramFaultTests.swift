@@ -9,7 +9,8 @@ import Testing
 struct ProgramFaultTests {
   /// Provoked by tests of their own, here or where their situation is built anyway.
   private static let elsewhere: Set<ProgramFault> = [
-    .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound,
+    .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound, .passedOverFile,
+    .noValidResponse, .rowsWaiting,
   ]
 
   @Test(arguments: ProgramFault.allCases.filter { !elsewhere.contains($0) })
@@ -54,7 +55,9 @@ struct ProgramFaultTests {
     case .duplicateRound:
       return ["index", "-w", try workspace(in: folder, rounds: rounds("1", "1"))]
     case .unknownQuestionnaire: return ["questionnaire", "check", "sipas-provine-2025"]
-    case .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound: return []
+    case .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound,
+      .passedOverFile, .noValidResponse, .rowsWaiting:
+      return []
     case .unknownProvince: return initCommand(folder.file("new").path, province: "97")
     case .cannotWrite: return initCommand("/proc/sipas", province: "96")
     case .notInForce:
@@ -108,6 +111,55 @@ struct ProgramWarningTests {
     #expect(outcome.status == 3)
     #expect(outcome.errors.contains("[CLI019]"), "\(outcome.errors)")
     #expect(try survey.run("index").errors.contains("[CLI011]"))
+  }
+
+  @Test func filesOfAFolderThatAreNotReadAreNamed() throws {
+    let folder = survey.folder.file("phieu")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try survey.file("phieu/a.csv", [Phieu(number: "1")])
+    for name in ["b.zip", "c.docx", ".DS_Store", "~$a.xlsx"] {
+      try Data("PK".utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let outcome = try survey.importing(folder)
+    #expect(outcome.status == 1)
+    let named = outcome.errors.split(separator: "\n").filter { $0.contains("[CLI021]") }
+    #expect(named.count == 2 && named[0].contains("b.zip") && named[1].contains("c.docx"))
+    #expect(try survey.batches().count == 1)
+  }
+
+  /// A store that holds no response is as good as none.
+  @Test func aRoundWithoutResponsesHasNoResults() throws {
+    _ = try survey.importing(survey.file("a.csv", [Phieu(number: "1")]))
+    _ = try survey.run("imports", "undo", "1")
+    for command in [["index"], ["report"], ["export", "index"]] {
+      let outcome = try BuiltProgram.run(
+        command + ["-w", survey.workspace.path], library: survey.library)
+      #expect(outcome.status == 3 && outcome.errors.contains("[CLI011]"), "\(outcome.errors)")
+    }
+  }
+
+  /// One answer to the first question and nothing else, twice.
+  @Test func aRoundWithoutAValidResponseSaysWhy() throws {
+    let blanks = String(repeating: ",", count: Phieu.header.split(separator: ",").count - 7)
+    let rows = ["1", "2"].map { "\($0),31825,ấp 1,16/11/2025,1,2,5\(blanks)" }
+    let file = survey.folder.file("a.csv")
+    try ([Phieu.header] + rows).joined(separator: "\n")
+      .write(to: file, atomically: true, encoding: .utf8)
+    #expect(try survey.receipt(file).totals.new == 2)
+    for command in ["index", "progress"] {
+      let errors = try survey.run(command).errors
+      #expect(errors.contains("[CLI022]") && errors.contains("2 phiếu trả lời dưới"), "\(errors)")
+    }
+  }
+
+  @Test func rowsThatWaitAreMentionedBesideResults() throws {
+    let file = try survey.file(
+      "a.csv", [Phieu(number: "1"), Phieu(number: "2", firstAnswer: "77")])
+    _ = try survey.importing(file)
+    for command in ["index", "progress"] {
+      let errors = try survey.run(command).errors
+      #expect(errors.contains("1 dòng bị từ chối còn chờ sửa"), "\(errors)")
+    }
   }
 
   @Test func anImportIsUndoneInItsOwnRoundOnly() throws {

@@ -13,13 +13,16 @@ enum PlanExamples {
   /// Item options of a questionnaire with two single-choice items.
   static let options = ["gender": ["1", "2"], "ageGroup": ["1", "2", "3", "4", "5"]]
 
-  /// Two communes of Cà Mau, one that was divided, one of Hà Nội.
+  /// Two communes of Cà Mau, one that was divided, one whose successors no list has, one of Hà Nội.
   static func directory() throws -> UnitDirectory {
     let divided = UnitKey(code: "32053", validFrom: try day("2025-03-01"))
     return UnitDirectory([
       AdministrativeUnit(
         key: divided, kind: .ruralCommune, name: "Xã Nguyễn Phích", provinceCode: "96",
         validTo: try day("2025-06-30")),
+      AdministrativeUnit(
+        key: UnitKey(code: "32056", validFrom: try day("2025-03-01")), kind: .ruralCommune,
+        name: "Xã Cũ", provinceCode: "96", validTo: try day("2025-06-30")),
       try commune("32244", "Xã Phan Ngọc Hiển", "96", [divided]),
       try commune("32248", "Xã Đất Mũi", "96", [divided]),
       try commune("00004", "Phường Ba Đình", "01", []),

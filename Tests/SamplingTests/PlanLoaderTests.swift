@@ -6,6 +6,7 @@ import Testing
 /// One fixture a fault, named for it; the line the fault has to be reported at.
 private let fixtures: [(String, SamplingFault, line: Int)] = [
   ("unknown-unit", .unknownUnit, 4), ("unit-not-in-force", .unitNotInForce, 4),
+  ("unit-without-successor", .unitWithoutSuccessor, 4),
   ("unit-of-other-province", .unitOfOtherProvince, 4), ("duplicate-target", .duplicateTarget, 5),
   ("no-targets", .noTargets, 1), ("empty-targets", .noTargets, 1),
   ("no-unit-of-kind", .noUnitOfKind, 3),

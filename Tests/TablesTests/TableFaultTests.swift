@@ -38,6 +38,14 @@ import Testing
     #expect(problem?.code == code.rawValue)
   }
 
+  /// Neither is read as CSV: a PDF whose mark comes late, a document whose bytes are plain text.
+  @Test(arguments: [("report.csv", "\u{FEFF}\n%PDF-1.7\n"), ("letter.docx", "Kính gửi, a\n")])
+  func documentsAreNoTables(name: String, text: String) throws {
+    let folder = try ScratchFolder()
+    let problem = try fault(reading: folder.file(name, text.utf8))
+    #expect(problem?.code == TableFault.notATable.rawValue)
+  }
+
   @Test func folderIsRefused() throws {
     let folder = try ScratchFolder()
     #expect(try fault(reading: folder.path)?.code == TableFault.isFolder.rawValue)

@@ -14,7 +14,9 @@ public enum UnitMatch: Sendable, Hashable {
 
   /// Exactly one unit.
   case found(AdministrativeUnit, how: Manner)
-  /// No unit, or more than one; the units that may have been meant, nearest first.
+  /// The name of several units, which only their codes tell apart.
+  case ambiguous([AdministrativeUnit])
+  /// No unit; those that may have been meant, nearest first.
   case refused(candidates: [AdministrativeUnit])
 }
 

@@ -30,10 +30,8 @@ struct UnitScope {
     let named = byCore[name.core, default: []]
       .filter { name.kinds.isEmpty || name.kinds.contains($0.kind) }
     if named.count == 1 { return .found(named[0], how: .name) }
-    return .refused(
-      candidates: named.isEmpty
-        ? candidates.near(trimmed, name) + elsewhere(trimmed)
-        : named)
+    guard named.isEmpty else { return .ambiguous(named) }
+    return .refused(candidates: candidates.near(trimmed, name) + elsewhere(trimmed))
   }
 
   func contains(_ unit: AdministrativeUnit) -> Bool { byCode[unit.code]?.key == unit.key }

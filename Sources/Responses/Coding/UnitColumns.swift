@@ -106,6 +106,12 @@ struct UnitColumns {
         )
       }
       return unit
+    case .ambiguous(let units):
+      let codes = units.map { "\($0.code) (\($0.name))" }.joined(separator: ", ")
+      problems.append(
+        Cell(row: row, column: column, place: place).problem(
+          .ambiguousUnit, ["count": String(units.count), "units": codes]))
+      return nil
     case .refused(let candidates):
       let cell = Cell(row: row, column: column, place: place)
       problems.append(

@@ -22,25 +22,28 @@ public enum PlanLoader {
   /// - Parameters:
   ///   - directory: All units of the workspace; nil where they could not be read, so that only what
   ///     does not depend on them is judged and there is no plan.
+  ///   - isComplete: Whether the directory has the province's own units too. Without them only
+  ///     codes in the form of official ones are judged, and there is no plan.
   ///   - province: Code of the province the round covers.
   ///   - options: Option codes of the single-choice items that may make cells, by item id; nil
   ///     where the questionnaire could not be read, with the same effect.
   public static func load(
-    path: String, directory: UnitDirectory?, province: String, options: [String: [String]]?
+    path: String, directory: UnitDirectory?, isComplete: Bool = true, province: String,
+    options: [String: [String]]?
   ) -> (SamplePlan?, [Problem]) {
     load(
-      DefinitionFile(path: path), directory: directory, province: province, options: options)
+      DefinitionFile(path: path), directory: directory, isComplete: isComplete,
+      province: province, options: options)
   }
 
   /// Checks a plan that was read already.
   public static func load(
-    _ file: DefinitionFile, directory: UnitDirectory?, province: String,
-    options: [String: [String]]?
+    _ file: DefinitionFile, directory: UnitDirectory?, isComplete: Bool = true,
+    province: String, options: [String: [String]]?
   ) -> (SamplePlan?, [Problem]) {
-    let plan = file.root.flatMap { root in
-      PlanReader(root, directory: directory, province: province, options: options)?.plan()
-    }
-    let isJudged = directory != nil && options != nil && !file.problems.hasErrors
+    let units = PlanUnits(directory: directory, isComplete: isComplete, province: province)
+    let plan = file.root.flatMap { PlanReader($0, units: units, options: options)?.plan() }
+    let isJudged = directory != nil && isComplete && options != nil && !file.problems.hasErrors
     return (isJudged ? plan : nil, file.problems)
   }
 }

@@ -10,21 +10,16 @@ struct PlanReader {
 
   private let root: DefinitionNode
   private let mapping: DefinitionMapping
-  private let directory: UnitDirectory?
-  private let province: String
+  private let units: PlanUnits
   private let options: [String: [String]]?
 
-  init?(
-    _ root: DefinitionNode, directory: UnitDirectory?, province: String,
-    options: [String: [String]]?
-  ) {
+  init?(_ root: DefinitionNode, units: PlanUnits, options: [String: [String]]?) {
     guard let mapping = root.mapping(PlanReader.keys, required: ["kind", "fieldwork"]) else {
       return nil
     }
     self.root = root
     self.mapping = mapping
-    self.directory = directory
-    self.province = province
+    self.units = units
     self.options = options
   }
 
@@ -67,14 +62,13 @@ struct PlanReader {
     for entry in mapping.entries {
       switch entry.key {
       case "agencies":
-        share(entry, day, &list) { $0.agencies(ofProvince: province, on: $1) }
+        share(entry, day, &list) { $0.agencies(ofProvince: units.province, on: $1) }
       case "communes":
-        share(entry, day, &list) { $0.communes(ofProvince: province, on: $1) }
+        share(entry, day, &list) { $0.communes(ofProvince: units.province, on: $1) }
       case "targets":
-        let reader = TargetReader(
-          directory: directory, province: province, day: day, cells: cells)
+        var reader = TargetReader(units: units, day: day, cells: cells)
         for node in entry.value.list() ?? [] {
-          if let target = reader.target(node) { list.override(target, at: node) }
+          if let target = reader.target(node) { list.override(target) }
         }
       default: break
       }
@@ -93,14 +87,14 @@ struct PlanReader {
     _ entry: DefinitionMapping.Entry, _ day: Day?, _ list: inout TargetList,
     among members: (UnitDirectory, Day) -> [AdministrativeUnit]
   ) {
-    guard let count = entry.value.integer(in: TargetReader.countRange), let day, let directory
+    guard let count = entry.value.integer(in: TargetReader.countRange), let day,
+      let members = units.members(on: day, members)
     else { return }
-    let units = members(directory, day)
-    if units.isEmpty {
+    if members.isEmpty {
       entry.keyNode.report(
         SamplingFault.noUnitOfKind,
-        ["key": entry.key, "province": province, "day": day.vietnamese])
+        ["key": entry.key, "province": units.province, "day": day.vietnamese])
     }
-    for unit in units { list.add(UnitTarget(unit: unit.key, count: count)) }
+    for unit in members { list.add(UnitTarget(unit: unit.key, count: count)) }
   }
 }

@@ -1,12 +1,9 @@
 import Agencies
-import Findings
-import Rules
 
 /// Targets in the order written, single ones in the place of those set for a whole kind.
 struct TargetList {
   private(set) var targets: [UnitTarget] = []
   private var positions: [UnitKey: Int] = [:]
-  private var single: Set<UnitKey> = []
 
   /// Adds the target of a kind unless the unit has one of its own.
   mutating func add(_ target: UnitTarget) {
@@ -16,10 +13,7 @@ struct TargetList {
   }
 
   /// Sets the target of a single unit.
-  mutating func override(_ target: UnitTarget, at node: DefinitionNode) {
-    guard single.insert(target.unit).inserted else {
-      return node.report(SamplingFault.duplicateTarget, ["value": target.unit.code])
-    }
+  mutating func override(_ target: UnitTarget) {
     if let position = positions[target.unit] {
       targets[position] = target
     } else {

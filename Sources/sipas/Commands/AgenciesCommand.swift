@@ -45,25 +45,11 @@ extension AgenciesCommand {
             en: "\(file): \(Speech.counted(list.units.count, "unit")).")
         )
       }
-      if !problems.hasErrors { problems += try together(given) }
-      try FindingsOutput.finish(with: problems, as: format.format)
-    }
-
-    /// What only shows beside the official lists: provinces that are not there, names that two
-    /// units share.
-    private func together(_ given: [UnitDirectory]) throws -> [Problem] {
-      let official = try UnitLists.load(try Library.located().officialUnitLists())
-      var joined = official
-      var problems: [Problem] = []
-      for list in given {
-        let (both, clashes) = joined.merged(with: list)
-        joined = both
-        problems += clashes
+      if !problems.hasErrors {
+        let official = try UnitLists.load(try Library.located().officialUnitLists())
+        problems += UnitLists.findings(of: given, beside: official)
       }
-      let own = Set(
-        given.flatMap(\.units).filter { official.unit($0.key) == nil }.map(\.code))
-      return problems
-        + UnitDirectoryCheck(joined).problems().filter { own.contains($0.place.item ?? "") }
+      try FindingsOutput.finish(with: problems, as: format.format)
     }
   }
 

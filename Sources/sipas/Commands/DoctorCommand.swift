@@ -32,6 +32,7 @@ struct DoctorCommand: ParsableCommand {
     var findings: [Problem] = []
     let store = try openStore(of: workspace, &findings)
     let isUnreadable = findings.hasErrors
+    findings += try UnitLists.findings(of: workspace)
     for round in workspace.file.rounds { try check(round, of: workspace, store, &findings) }
     _ = try FindingsOutput.collect(into: &findings) { try CriteriaFile.load(workspace) }
     if let store {

@@ -130,12 +130,13 @@ struct ImportCommand: ParsableCommand {
           "endings": InputFiles.endings.sorted().joined(separator: ", "),
         ])
     }
-    let receipt = try ImportJob(
+    var receipt = try ImportJob(
       definition: definition, paths: paths, dryRun: dryRun,
       allOrNothing: allOrNothing, onConflict: onConflict, blanks: blanks, unit: unit,
       reading: ReadOptions(encoding: encoding, sheets: sheet.isEmpty ? nil : sheet),
       rejects: rejects, chunk: chunk, user: user
     ).run()
+    receipt.note(passedOver: InputFiles.passedOver(in: files))
     switch format.format {
     case .json: Terminal.out(try MachineOutput.json(receipt))
     case .text: ReceiptText.show(receipt)
@@ -155,6 +156,15 @@ enum BlankCells: String, ExpressibleByArgument, CaseIterable {
 extension ConflictPolicy: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 
+extension ImportReceipt {
+  /// Adds a warning for every file of a folder that was not opened: its answers may be missed.
+  fileprivate mutating func note(passedOver paths: [String]) {
+    guard !paths.isEmpty else { return }
+    problems += paths.map { Problem(ProgramFault.passedOverFile, at: Place(file: $0)) }
+    exitCode = exitCode == 0 ? Int(ExitStatus.findings.rawValue) : exitCode
+  }
+}
+
 /// Files named on the command line, folders opened.
 enum InputFiles {
   /// Endings of files that can hold responses.
@@ -164,19 +174,39 @@ enum InputFiles {
 
   /// Files as given; of a folder and its subfolders those with a known ending, in name order.
   static func found(in paths: [String]) -> [String] {
-    paths.flatMap { path -> [String] in
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-      else { return [path] }
-      let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-      return names.filter { isResponseFile($0) }.sorted().map { OutputFile.path($0, in: path) }
+    paths.flatMap { path in
+      isFolder(path) ? files(of: path).filter(isResponseFile) : [path]
     }
   }
 
-  private static func isResponseFile(_ name: String) -> Bool {
-    let file = URL(fileURLWithPath: name)
-    return endings.union(refusedEndings).contains(file.pathExtension.lowercased())
-      && !file.lastPathComponent.hasPrefix("~$") && !file.lastPathComponent.hasPrefix(".")
-      && file.lastPathComponent != "KHONG-PHAI-SO-LIEU-THAT.txt"
+  /// Files of the folders given that `found` leaves out because of their ending, in name order.
+  static func passedOver(in paths: [String]) -> [String] {
+    paths.filter(isFolder).flatMap { files(of: $0).filter { !isResponseFile($0) } }
+  }
+
+  /// What people put into a folder, in name order: without what systems and sipas leave there.
+  private static func files(of folder: String) -> [String] {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return names.filter { !isLeftBehind($0) }.sorted()
+      .map { OutputFile.path($0, in: folder) }
+      .filter { !isFolder($0) }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  private static func isResponseFile(_ path: String) -> Bool {
+    endings.union(refusedEndings)
+      .contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+  }
+
+  private static func isLeftBehind(_ path: String) -> Bool {
+    let steps = path.split(separator: "/")
+    let name = steps.last ?? ""
+    return steps.contains { $0.hasPrefix(".") } || name.hasPrefix("~$")
+      || ["KHONG-PHAI-SO-LIEU-THAT.txt", "Thumbs.db", "desktop.ini"].contains(name)
   }
 }

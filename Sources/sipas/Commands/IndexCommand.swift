@@ -25,7 +25,7 @@ struct IndexCommand: ParsableCommand {
     case .text:
       Terminal.out(
         IndexText.render(table, language: Speech.language, marks: results.marks))
-      Terminal.complain(table.problems)
+      Terminal.complain(table.problems + results.reminders)
     }
     try results.finish()
   }

@@ -102,6 +102,7 @@ struct InitCommand: ParsableCommand {
     province: "\(province)"   # \(unit.name)
     organisation: \(quoted(organisation ?? "Sở Nội vụ"))
     units: [agencies.csv]   # danh mục cơ quan của tỉnh; xã, phường đã có sẵn
+    # criteria: par-unit-sample   # bộ tiêu chí CCHC cho sipas score; bỏ dấu # ở đầu dòng để dùng
     rounds:
       - id: "\(round)"
         title: {vi: \(quoted("Đo lường sự hài lòng năm \(round)")), en: \(quoted("Satisfaction survey \(round)"))}

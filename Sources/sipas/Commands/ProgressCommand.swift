@@ -20,7 +20,11 @@ struct ProgressCommand: ParsableCommand {
   func run() throws {
     let definition = try target.definition()
     if let results = try RoundResults.existing(definition) {
-      try show(try results.progress(), of: definition, results.marks, results.warnings)
+      let counts = try results.received()
+      let isWorthless = counts.total > 0 && counts.valid == 0
+      let warnings = results.warnings + (isWorthless ? try results.reading().warnings : [])
+      try show(try results.progress(), of: definition, results.marks, warnings)
+      if format.format == .text { Terminal.complain(results.reminders) }
       return try results.finish()
     }
     // Before the first import: the board of the plan with nothing in it.

@@ -47,6 +47,17 @@ struct DoctorTests {
     #expect(Set(found.keys) == ["agencies.csv"])
   }
 
+  /// As `sipas agencies check` does.
+  @Test func unitsThatClashAreFound() throws {
+    try write(
+      "agencies.csv",
+      "code,valid_from,kind,name,province\nSNV,2025-11-01,so,Sở Nội vụ,96\n"
+        + "SX,2025-11-01,so,Sở Nội vụ,96\nSY,2025-11-01,so,Sở Y tế,95\n")
+    let outcome = try survey.run("doctor", "--format", "json")
+    #expect(try codes(of: outcome)[""] == ["AGY017", "AGY019"], "\(outcome.output)")
+    #expect(outcome.status == 1)
+  }
+
   @Test func anUnknownQuestionnaireHidesNoFaultOfThePlan() throws {
     try edit { $0.replacing("questionnaire: sipas-province-2025", with: "questionnaire: la") }
     try write("plan.yaml", "kind: quota\nfieldwork: {from: 2025-11-01}\ncellItems: [gender]\n")

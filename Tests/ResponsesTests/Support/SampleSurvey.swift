@@ -58,6 +58,12 @@ enum SampleSurvey {
       key: UnitKey(code: "SNV", validFrom: day), kind: .provincialAgency, name: "Sở Nội vụ",
       provinceCode: "01"),
     AdministrativeUnit(
+      key: UnitKey(code: "ST1", validFrom: day), kind: .provincialAgency, name: "Sở Trùng Tên",
+      provinceCode: "01"),
+    AdministrativeUnit(
+      key: UnitKey(code: "ST2", validFrom: day), kind: .provincialAgency, name: "Sở Trùng Tên",
+      provinceCode: "01"),
+    AdministrativeUnit(
       key: UnitKey(code: "00201", validFrom: day), kind: .ruralCommune, name: "Xã Tỉnh Bạn",
       provinceCode: "02"),
   ])
