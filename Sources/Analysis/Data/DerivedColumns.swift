@@ -1,15 +1,5 @@
 /// Columns that are derived while the rows to keep are looked for, each at most once a row.
 struct DerivedColumns {
-  private final class LastNumber {
-    var row = -1
-    var value = 0.0
-  }
-
-  private final class LastCode {
-    var row = -1
-    var value: Int32 = 0
-  }
-
   /// Reads the table's columns and those derived from them.
   let compiler: ExpressionCompiler
 
@@ -32,24 +22,20 @@ struct DerivedColumns {
   /// The same values, computed once where a row is asked for several times in turn.
   private static func remembering(_ expression: CompiledExpression) -> CompiledExpression {
     switch expression {
-    case .numbers(let compute):
-      let last = LastNumber()
-      return .numbers { row in
-        if last.row != row {
-          last.value = compute(row)
-          last.row = row
-        }
-        return last.value
-      }
-    case .codes(let compute):
-      let last = LastCode()
-      return .codes { row in
-        if last.row != row {
-          last.value = compute(row)
-          last.row = row
-        }
-        return last.value
-      }
+    case .numbers(let compute): .numbers(remembering(compute))
+    case .codes(let compute): .codes(remembering(compute))
+    }
+  }
+
+  private static func remembering<Value>(
+    _ compute: @escaping (Int) -> Value
+  ) -> (Int) -> Value {
+    var latest: (row: Int, value: Value)?
+    return { row in
+      if let latest, latest.row == row { return latest.value }
+      let value = compute(row)
+      latest = (row, value)
+      return value
     }
   }
 }

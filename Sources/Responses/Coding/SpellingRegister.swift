@@ -29,11 +29,10 @@ struct SpellingRegister {
   private(set) var rows = RowRanges()
   /// Names of the sheets read so far; nil for a text file.
   private var sheets: [String?] = []
-  /// By number, for each position in `units`. Texts as short as numbers take no memory of their
+  private var units = UnitNumbering()
+  /// By number, for each of `units`. Texts as short as numbers take no memory of their
   /// own, and rows of a unit, which usually follow each other, meet a small table.
   private var numbers: [[String: Remembered]] = []
-  private var units: [UnitKey: Int] = [:]
-  private var latest: (unit: UnitKey, position: Int)?
   private var count = 0
 
   /// Begins the next sheet of the file.
@@ -45,7 +44,8 @@ struct SpellingRegister {
 
   /// Looks at the number of a row.
   mutating func look(at number: SheetNumber, unit: UnitKey, row: Int) {
-    let position = position(of: unit)
+    let position = units.number(of: unit)
+    if position == numbers.count { numbers.append([:]) }
     guard let earlier = numbers[position][number.canonical] else {
       guard count < SpellingRegister.limit else { return }
       count += 1
@@ -60,16 +60,5 @@ struct SpellingRegister {
     first = Pair(
       written: number.written, row: row, earlier: earlier.written, earlierRow: Int(earlier.row),
       earlierSheet: isOfThisSheet ? nil : sheets[Int(earlier.sheet)])
-  }
-
-  private mutating func position(of unit: UnitKey) -> Int {
-    if let latest, latest.unit == unit { return latest.position }
-    let position = units[unit] ?? numbers.count
-    if position == numbers.count {
-      units[unit] = position
-      numbers.append([:])
-    }
-    latest = (unit, position)
-    return position
   }
 }

@@ -96,16 +96,6 @@ public struct ColumnMapping: Sendable, Hashable, Codable {
   func column(of lineage: LineageField) -> MappedColumn? {
     columns.first { $0.target == .lineage(lineage) }
   }
-
-  /// Whether any column carries answers.
-  var hasItems: Bool {
-    columns.contains {
-      switch $0.target {
-      case .item, .option: true
-      default: false
-      }
-    }
-  }
 }
 
 /// One column of a sheet and what it carries.

@@ -139,7 +139,7 @@ struct BatchUndo {
     if status == .undone {
       try journal.record(.removed, response: id, newSource: nil, reason: status.rawValue)
     }
-    try db.execute(sql: "DELETE FROM response WHERE id = ?", arguments: [id])
+    try db.executeRepeated(sql: "DELETE FROM response WHERE id = ?", arguments: [id])
     report.removed += 1
   }
 
@@ -159,7 +159,7 @@ struct BatchUndo {
     try journal.record(
       .restored, response: id, newSource: source.sheet, reason: status.rawValue)
     try contributions.keepContent(of: id)
-    try db.execute(
+    try db.executeRepeated(
       sql: "UPDATE response SET source = ?, source_row = ? WHERE id = ?",
       arguments: [source.sheet, source.row, id])
     report.kept.append(KeptResponse(identity: key, batch: source.batch, reason: .alsoImported))
@@ -195,13 +195,13 @@ struct BatchUndo {
   }
 
   private mutating func forgetRows(of id: Int64, refused: [Contribution]) throws {
-    try db.execute(
+    try db.executeRepeated(
       sql: """
         DELETE FROM contribution WHERE response = ?
           AND sheet IN (SELECT id FROM batch_sheet WHERE batch IN (\(runs)))
         """, arguments: [id])
     for row in refused {
-      try db.execute(
+      try db.executeRepeated(
         sql: "DELETE FROM contribution WHERE response = ? AND sheet = ? AND row = ?",
         arguments: [id, row.sheet, row.row])
       report.released.append(
@@ -227,11 +227,8 @@ private struct StoredState {
   var row: Int
 
   init(of id: Int64, _ db: Database) throws {
-    content = try HeldResponses.fetch(db, id: id)
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT source, source_row FROM response WHERE id = ?"),
-      arguments: [id])
-    guard let row else { throw DatabaseError(message: "response \(id)") }
+    let row = try HeldResponses.row(db, id: id)
+    content = try HeldResponses.response(row, db)
     source = row["source"]
     self.row = row["source_row"]
   }

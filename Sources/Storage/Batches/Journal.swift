@@ -44,25 +44,23 @@ struct JournalWriter {
   ) throws {
     let before = try Int64.fetchOne(db, sql: "SELECT max(id) FROM journal") ?? 0
     let first = arguments.count + 1
-    try db.cachedStatement(
+    try db.executeRepeated(
       sql: """
         INSERT INTO journal
           (at, user, action, batch, round, key, old_source, new_source, content, reason)
         SELECT ?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), r.round, r.key, r.source,
           ?\(first + 4), \(StoredContent.json), ?\(first + 5)
         FROM response r WHERE \(condition)
-        """
-    ).execute(
+        """,
       arguments: StatementArguments(arguments)
         + [time, user, action.rawValue, batch, newSource, reason])
-    try db.cachedStatement(
+    try db.executeRepeated(
       sql: """
         INSERT INTO journal_identity (journal, field, value)
         SELECT j.id, i.field, i.value FROM journal j
           JOIN response r ON r.round = j.round AND r.key = j.key
           JOIN identity i ON i.response = r.id WHERE j.id > ?
-        """
-    ).execute(arguments: [before])
+        """, arguments: [before])
   }
 }
 

@@ -12,8 +12,7 @@ extension Store {
   /// - a row whose identity was readable, when that response came in a row that says the same as far
   ///   as this one could be read, or that stands in the same row of a file of the same name;
   /// - a row of which only the unit was not readable, when a response with its sheet number came in
-  ///   the same row of a file of the same name and says the same as far as this one could be read.
-  ///
+  ///   the same row of a file of the same name and says the same as far as this one could be read;
   /// - any row, when the same row of a file of the same bytes and name was mended or dropped before.
   ///
   /// A row that met a stored response with other content says the same only where it is the same in

@@ -31,7 +31,7 @@ enum StoredProblem {
   ) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try db.execute(
+    try db.executeRepeated(
       sql: """
         INSERT INTO problem (sheet, code, severity, place, facts, refused_row)
         VALUES (?, ?, ?, ?, ?, ?)

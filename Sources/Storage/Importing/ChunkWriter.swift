@@ -95,7 +95,7 @@ struct ChunkWriter {
     let (place, itsRun) = try statements.origin(of: stored.id)
     let conflict = Conflict(
       position: position, policy: policy, stored: place, isOfThisRun: itsRun == run.id,
-      held: try HeldResponses.fetch(db, id: stored.id))
+      held: try HeldResponses.response(HeldResponses.row(db, id: stored.id), db))
     conflicts.append(conflict)
     guard policy == .keep else {
       return try refuse(

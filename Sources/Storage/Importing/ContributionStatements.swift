@@ -54,7 +54,7 @@ struct ContributionStatements {
     let said = row.own?.content.response ?? row.response
     var details: [UInt8] = []
     DetailText.append(said.details, to: &details)
-    try db.execute(
+    try db.executeRepeated(
       sql: """
         UPDATE contribution SET (\(ContributionStatements.content)) = (?, ?, ?, ?, ?, ?, ?, ?)
         WHERE response = ? AND sheet = ? AND position = ?
@@ -69,20 +69,20 @@ struct ContributionStatements {
   /// Writes down what the response says for the rows that said the same, before it changes; the
   /// first one of them all may be there as the source alone.
   func keepContent(of response: Int64) throws {
-    try db.execute(
+    try db.executeRepeated(
       sql: """
         UPDATE contribution SET (\(ContributionStatements.content)) =
           (SELECT \(ContributionStatements.content) FROM response WHERE id = ?1)
         WHERE response = ?1 AND answers IS NULL
         """, arguments: [response])
-    try db.execute(
+    try db.executeRepeated(
       sql: """
         INSERT INTO contribution (response, sheet, position, row, \(ContributionStatements.content))
         SELECT response, sheet, position, row, \(ContributionStatements.content) FROM said
         WHERE response = ? AND is_source_alone
         """, arguments: [response])
     guard db.changesCount > 0 else { return }
-    try db.execute(
+    try db.executeRepeated(
       sql: """
         INSERT INTO contribution_identity (response, sheet, position, field, value)
         SELECT r.id, r.source, 0, i.field, i.value FROM response r

@@ -52,31 +52,19 @@ final class ImportRun {
 
 /// Numbers of units and PSUs in the store, made when they are first met.
 struct PSUDirectory {
-  private var units: [UnitKey: Int] = [:]
-  /// Numbers by PSU code, the empty one for the unit's own row, for each position in `units`.
+  private var units = UnitNumbering()
+  /// Numbers by PSU code, the empty one for the unit's own row, for each of `units`.
   private var numbers: [[String: Int64]] = []
-  private var latest: (unit: UnitKey, position: Int)?
 
   /// Number of a PSU, or of the unit's row for respondents who are PSUs themselves.
   mutating func number(_ unit: UnitKey, _ psu: String?, _ db: Database) throws -> Int64 {
-    let position = position(of: unit)
+    let position = units.number(of: unit)
+    if position == numbers.count { numbers.append([:]) }
     let code = psu ?? ""
     if let known = numbers[position][code] { return known }
     let number = try PSUDirectory.stored(unit, psu, db)
     numbers[position][code] = number
     return number
-  }
-
-  /// Rows of a unit usually follow each other, so that its key is seldom looked up.
-  private mutating func position(of unit: UnitKey) -> Int {
-    if let latest, latest.unit == unit { return latest.position }
-    let position = units[unit] ?? numbers.count
-    if position == numbers.count {
-      units[unit] = position
-      numbers.append([:])
-    }
-    latest = (unit, position)
-    return position
   }
 
   private static func stored(_ unit: UnitKey, _ psu: String?, _ db: Database) throws -> Int64 {

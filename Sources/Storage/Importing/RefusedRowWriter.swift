@@ -30,7 +30,7 @@ struct RefusedRowWriter {
 
   private func insert(_ row: RefusedRow, number: Int) throws -> Int64? {
     let part = row.readable
-    try db.execute(
+    try db.executeRepeated(
       sql: """
         INSERT INTO refused_row
           (batch, file, sheet, row, refused_by, identity, sheet_number, answers, digest)
@@ -43,7 +43,8 @@ struct RefusedRowWriter {
         part?.digest.map { Data($0) },
       ])
     return try Int64.fetchOne(
-      db, sql: "SELECT id FROM refused_row WHERE \(RefusedRowWriter.place) AND row = ?",
+      db.cachedStatement(
+        sql: "SELECT id FROM refused_row WHERE \(RefusedRowWriter.place) AND row = ?"),
       arguments: place + [number])
   }
 
@@ -52,7 +53,7 @@ struct RefusedRowWriter {
   /// - Parameter key: identity of the response that it is now; nil where it was left out for good.
   func settle(_ row: Int, as key: String?) throws {
     guard isContinuation else { return }
-    try db.execute(
+    try db.executeRepeated(
       sql: """
         UPDATE refused_row AS r SET settled_by = ?, settled_as = ?
         WHERE \(RefusedRowWriter.place) AND row = ?

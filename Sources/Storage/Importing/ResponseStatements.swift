@@ -22,7 +22,7 @@ struct ResponseStatements {
     identity = try RawStatement(
       db, "INSERT INTO identity (response, field, value) VALUES (?, ?, ?)")
     lookUp = try RawStatement(
-      db, "SELECT id, digest, source FROM response WHERE round = ? AND key = ?")
+      db, "SELECT id, digest FROM response WHERE round = ? AND key = ?")
   }
 
   /// The id after the last one of a round.
@@ -56,7 +56,7 @@ struct ResponseStatements {
     statement.bind(id, at: 12)
     buffer.removeAll()
     try run(statement, with: row, psu: psu, source: source)
-    try db.execute(sql: "DELETE FROM identity WHERE response = ?", arguments: [id])
+    try db.executeRepeated(sql: "DELETE FROM identity WHERE response = ?", arguments: [id])
   }
 
   func insertIdentities(of row: ImportedRow, id: Int64) throws {
@@ -69,12 +69,12 @@ struct ResponseStatements {
     }
   }
 
-  func stored(key: String, round: Int64) throws -> (id: Int64, digest: [UInt8], source: Int64) {
+  func stored(key: String, round: Int64) throws -> (id: Int64, digest: [UInt8]) {
     lookUp.bind(round, at: 1)
     lookUp.bind(key, at: 2)
     defer { lookUp.reset() }
     guard try lookUp.step() else { throw DatabaseError(message: "response \(key)") }
-    return (lookUp.integer(0), Array(lookUp.bytes(1)), lookUp.integer(2))
+    return (lookUp.integer(0), Array(lookUp.bytes(1)))
   }
 
   /// File, sheet and row that a stored response came from, and the run that brought it.

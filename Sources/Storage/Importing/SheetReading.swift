@@ -13,14 +13,16 @@ struct SheetReading {
   /// Nil where the run has no such file.
   init?(_ db: Database, _ run: ImportRun, _ sheet: SheetKey) throws {
     let file = try Row.fetchOne(
-      db, sql: "SELECT name, digest FROM batch_file WHERE batch = ? AND position = ?",
+      db.cachedStatement(
+        sql: "SELECT name, digest FROM batch_file WHERE batch = ? AND position = ?"),
       arguments: [run.id, sheet.file])
     guard let file else { return nil }
     batch = run.batch
     isContinuation = run.isContinuation
     firstSheetOfRun =
       try Int64.fetchOne(
-        db, sql: "SELECT min(id) FROM batch_sheet WHERE batch = ?", arguments: [run.id]) ?? .max
+        db.cachedStatement(sql: "SELECT min(id) FROM batch_sheet WHERE batch = ?"),
+        arguments: [run.id]) ?? .max
     (fileName, fileDigest) = (file["name"], file["digest"])
     sheetName = sheet.sheet
   }

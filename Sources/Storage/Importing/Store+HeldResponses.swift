@@ -45,15 +45,16 @@ enum HeldResponses {
     ).map { try response($0, db) }
   }
 
-  /// The response with a number.
-  static func fetch(_ db: Database, id: Int64) throws -> HeldResponse {
+  /// The row of the response with a number, with its unit and PSU.
+  static func row(_ db: Database, id: Int64) throws -> Row {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: columns + " WHERE r.id = ?"), arguments: [id])
     guard let row else { throw DatabaseError(message: "response \(id)") }
-    return try response(row, db)
+    return row
   }
 
-  private static func response(_ row: Row, _ db: Database) throws -> HeldResponse {
+  /// The response of such a row.
+  static func response(_ row: Row, _ db: Database) throws -> HeldResponse {
     HeldResponse(
       response: try CodedResponse(stored: row), identities: try identities(row["id"], db))
   }
