@@ -44,8 +44,11 @@ final class CodedRows: Sendable {
 
   private static let stretchRows = 1_000
   private static let stretchBytes = 1 << 21
+  /// A usual chunk of rows: with fewer, coding stands still while a chunk is stored, and storing
+  /// while the rest of the next one is coded.
+  private static let stretchesAhead = 20
 
-  private let messages = HandOver<Message>(ahead: 4)
+  private let messages = HandOver<Message>(ahead: CodedRows.stretchesAhead)
 
   /// Begins to read.
   init(of source: CodedRowSource) {
