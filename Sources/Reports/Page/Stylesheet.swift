@@ -61,7 +61,7 @@ enum Stylesheet {
     linear-gradient(to right,var(--shade),transparent) left/.9rem 100% no-repeat scroll,
     linear-gradient(to left,var(--shade),transparent) right/.9rem 100% no-repeat scroll}
     table{border-collapse:collapse;width:100%;font-size:.9rem}
-    .narrow{max-width:44rem}.narrow tr:has(.total)>*{font-weight:bold;border-top:2px solid var(--line)}
+    .narrow{max-width:44rem}.narrow .number{width:9.5rem}.narrow tr:has(.total)>*{font-weight:bold;border-top:2px solid var(--line)}
     caption{text-align:left;font-weight:bold;padding:.4rem 0}
     caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 2.6rem)}
     th,td{padding:.35rem .55rem;border-bottom:1px solid var(--line);vertical-align:top;
