@@ -95,6 +95,8 @@ enum Stylesheet {
     pre{padding:.75rem;background:var(--tint);overflow-x:auto}
     footer{margin:3rem 0 1rem;padding-top:.75rem;border-top:1px solid var(--line);
     color:var(--soft);font-size:.9rem}
+    @media screen and (min-width:40.1rem) and (max-width:72rem){table{font-size:.85rem}
+    th,td{padding:.35rem .4rem}th.name{min-width:9rem}}
     @media (max-width:40rem){body{padding:0 .8rem 1.5rem}.alarm{margin:0 -.8rem}
     h1{font-size:1.45rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}th.name{min-width:9rem}}
     @page{size:A4;margin:18mm 14mm 16mm;
