@@ -35,13 +35,15 @@ struct IndexTableBuilder {
         pooled: estimates.published(survey.blocks[block]))
     }
     for block in blocks { try rank(&indices, blockID: block.block.id) }
-    let groups = RespondentGroups(tree: tree, segments: segments, estimates: estimates)
-      .indices(survey.segments)
+    let distributions = distributions(all)
+    let groups = RespondentGroups(
+      tree: tree, segments: segments, estimates: estimates, distributions: distributions
+    ).indices(survey.segments)
     let findings = IndexFindings(tree: tree, method: method, plan: calculation.plan)
     return IndexTable(
       round: round, questionnaire: calculation.questionnaire, method: method,
       inputDigest: inputDigest ?? digest, nodes: tree.nodes, units: indices, blocks: blocks,
-      groups: groups, distributions: distributions(all),
+      groups: groups, distributions: distributions,
       problems: findings.problems(
         indices, survey.units, excluded: responses.excluded, groups: groups),
       isWeighted: all.isWeighted)

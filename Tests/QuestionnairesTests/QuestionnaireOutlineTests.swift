@@ -31,7 +31,9 @@ struct QuestionnaireOutlineTests {
   }
 
   @Test func aMethodIsShownAsATreeWithItsRules() throws {
-    let text = QuestionnaireOutline.text(of: try Fixture.method(), in: .en)
+    let text = QuestionnaireOutline.text(
+      of: try Fixture.method(), in: .en,
+      unitKinds: ["so": LocalizedText(vi: "sở", en: "provincial agency")])
     #expect(
       text == """
         Small method
@@ -39,19 +41,19 @@ struct QuestionnaireOutlineTests {
         In force: 01/7/2025 – 31/12/2026
         Source: QĐ 1/QĐ-UBND, 01/7/2025
 
-        overall  Overall [mean of children with shares [0.25, 0.75]]
+        overall  Overall [mean of children with shares 25%, 75%]
           A1  Attitude [satisfied share of the item]
           A2  Time [satisfied share of the item]
 
         satisfied codes: 3
         denominator: answers given
-        rounding: 2, half-up (*)
-        confidence: 0.95
-        minimum (show, rank): 5, 30
-        valid response: 0.5, [satisfaction], [A1]
+        rounding: 2 decimals, halves upwards (*)
+        confidence: 95%
+        minimum: 5 respondents to show a figure, 30 valid responses to rank
+        valid response: at least 50% of the satisfaction items asked answered; required: A1
         over target: counted
-        Agencies: so; meanOfUnits
-        Communes: xa, phuong, dac-khu; pooled
+        Agencies: provincial agency; mean of units
+        Communes: xa, phuong, dac-khu; all responses together
 
         (*) Not checked against the legal text:
           rounding: text not found

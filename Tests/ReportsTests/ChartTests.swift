@@ -16,7 +16,8 @@ import Testing
         .init(
           name: name, note: "82,50 % (80,12–84,33)", value: Percent(fraction: 0.825),
           interval: 0.8...0.84)
-      ], reference: Percent(fraction: 0.99), referenceLabel: "cả khối 99,00 %", axis: 0.8...1)
+      ], unrankedLabel: "Không xếp hạng", reference: Percent(fraction: 0.99),
+      referenceLabel: "cả khối 99,00 %", axis: 0.8...1)
     let svg = chart.drawing().svg(id: "c", title: "t", description: "d").rendered
     let drawn = texts(svg)
     #expect(
@@ -25,6 +26,30 @@ import Testing
     for text in drawn {
       #expect(text.left >= 0 && text.right <= 420, "\(text.words)")
     }
+  }
+
+  /// Told apart without colour: below a line of words, hollow and dashed.
+  @Test func unitsWithoutARankStandApart() throws {
+    func row(_ name: String, rank: Int?) -> IntervalChart.Row {
+      IntervalChart.Row(
+        name: name, note: "70,50 %", value: Percent(fraction: 0.705), interval: 0.5...0.8,
+        rank: rank)
+    }
+    func svg(_ rows: [IntervalChart.Row]) -> String {
+      IntervalChart(
+        rows: rows, unrankedLabel: "Không xếp hạng (cần ít nhất 30 phiếu hợp lệ)", reference: nil,
+        referenceLabel: "", axis: 0...1
+      ).drawing().svg(id: "c", title: "t", description: "d").rendered
+    }
+    let drawn = svg([row("Xã A", rank: 1), row("Xã Đất Mũi", rank: nil)])
+    let label = try #require(drawn.range(of: "Không xếp hạng (cần ít nhất 30 phiếu hợp lệ)"))
+    let name = try #require(drawn.range(of: "Xã Đất Mũi"))
+    #expect(label.upperBound < name.lowerBound)
+    let (above, below) = (drawn[..<label.lowerBound], drawn[name.upperBound...])
+    #expect(above.contains("class=\"dot\"") && !above.contains("dashed"))
+    #expect(below.contains("class=\"dot-hollow\"") && below.contains("class=\"whisker dashed\""))
+    #expect(!below.contains("class=\"dot\""))
+    #expect(!svg([row("Xã A", rank: 1)]).contains("Không xếp hạng"))
   }
 
   @Test func textsOnOneLineDoNotOverlap() {

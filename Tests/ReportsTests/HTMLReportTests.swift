@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Questionnaires
 import Reports
 import Rules
 import Satisfaction
@@ -30,6 +31,58 @@ import Testing
       $0.output.1.split(separator: " ").map(String.init)
     }
     #expect(labels.allSatisfy(Set(ids).contains))
+  }
+
+  /// Somebody who jumps from table to table hears the caption alone.
+  @Test(arguments: Language.allCases)
+  func everyTableAndChartHasACaptionOfItsOwn(language: Language) {
+    let page = HTMLReport.render(SampleReport.make(), language: language)
+    let captions = page.matches(of: #/<(?:caption|figcaption)>(?:<span>)?([^<]*)</#).map {
+      String($0.output.1)
+    }
+    #expect(captions.count > 10)
+    #expect(Set(captions).count == captions.count, "\(captions)")
+    let titles = page.matches(of: /<title id="[^"]*">([^<]*)</).map { String($0.output.1) }
+    #expect(Set(titles).count == titles.count)
+  }
+
+  /// What a page of 1,100 points and a sheet of A4 hold.
+  @Test func noTableHasMoreThanTwelveColumns() {
+    var report = SampleReport.make()
+    for item in report.table.questionnaire.items.indices
+    where report.table.questionnaire.items[item].kind == .choice {
+      let options = (1...14).map { Option(code: "\($0)", label: LocalizedText(vi: "Mức \($0)")) }
+      report.table.questionnaire.items[item].options = options
+      let id = report.table.questionnaire.items[item].id
+      report.table.distributions.removeAll { $0.itemID == id }
+      report.table.distributions.append(
+        ItemDistribution(
+          itemID: id, counts: options.map { _ in 50 }, missing: [0, 0, 0], blank: 0))
+    }
+    let page = HTMLReport.render(report)
+    #expect(page.contains("Mức 14"))
+    for head in page.matches(of: /<thead>(.*?)<\/thead>/.dotMatchesNewlines()) {
+      #expect(head.output.1.matches(of: /<th\s/).count <= 12)
+    }
+  }
+
+  @Test func theQuotaBoardSaysWhereEachUnitStands() {
+    var report = TinyReport.make(n: 40)
+    #expect(PageText.cells(of: HTMLReport.render(report)).contains("thiếu"))
+    report.progress[0].missing = 0
+    #expect(PageText.cells(of: HTMLReport.render(report)).contains("đủ"))
+    report.progress[0].target = nil
+    #expect(PageText.cells(of: HTMLReport.render(report)).contains("ngoài kế hoạch"))
+  }
+
+  /// Headings and captions stay with what they announce.
+  @Test func headingsDoNotEndAPrintedPage() throws {
+    let page = HTMLReport.render(TinyReport.make())
+    let rule = try #require(page.firstMatch(of: /([^{}]*)\{break-after:avoid\}/))
+    for selector in ["h2", "h3", "h3+p", "caption", "figcaption", "dt"] {
+      #expect(
+        rule.output.1.split(separator: ",").contains { $0.hasSuffix(selector) }, "\(selector)")
+    }
   }
 
   @Test func nothingIsLoadedFromElsewhere() {

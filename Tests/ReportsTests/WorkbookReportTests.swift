@@ -33,6 +33,11 @@ import Testing
     #expect(nodes.allSatisfy { $0.suffix(3) == ["0.8267", "0.7767", "0.8767"] })
   }
 
+  @Test func theQuotaBoardSaysWhereEachUnitStands() throws {
+    let board = try rows(of: try write(TinyReport.make()), sheet: 7)
+    #expect(board.map { $0.last } == ["Trạng thái", "thiếu"])
+  }
+
   @Test func hiddenFiguresAreDashesNotNumbers() throws {
     let file = try write(TinyReport.make())
     let unit = try #require(try rows(of: file, sheet: 2).first { $0.first == "Sở Y tế" })

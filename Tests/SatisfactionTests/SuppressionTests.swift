@@ -46,6 +46,7 @@ struct SuppressionTests {
     let item = try distribution([5, 5], minimumToShow: 3)
     #expect(item.counts == [nil, nil, nil, nil, nil])
     #expect(Set(item.hidden) == [.tooFewResponses])
+    #expect(item.answers == nil)
   }
 
   @Test func levelsThatEnoughChoseAreAllShown() throws {
@@ -53,10 +54,33 @@ struct SuppressionTests {
     #expect(item.counts == [3, 0, 0, 3, 3])
   }
 
-  /// Who answered is no opinion: the sizes of the groups are told anyway.
-  @Test func theMakeUpOfTheSampleStays() throws {
+  /// One man beside four women: five less four would tell of him.
+  @Test func thoseOfAKindWhoAreFewAreNotCounted() throws {
     let table = try table([1, 2, 2, 2, 2].map { [$0, 5, 5] }, minimumToShow: 3)
-    #expect(table.distributions[0].counts == [1, 4, 0])
+    #expect(table.distributions[0].counts == [nil, nil, 0])
+    #expect(table.distributions[0].hidden == [.tooFewResponses, .protectsSmallGroup, nil])
+    #expect(table.groups.map(\.validResponses) == [5, nil, nil, 0])
+  }
+
+  /// Level 1 alone counts as not satisfied: the index tells it, the table does not.
+  @Test func aLevelThatTheIndexTellsIsNotPrinted() throws {
+    let tree = Survey.node(
+      "index", .meanOfChildren,
+      [Survey.item("q", satisfiedCodes: ["2", "3", "4", "5"]), Survey.item("r")])
+    let answers = [1, 2, 2, 2, 3, 3, 3, 3]
+    let item = try table(answers.map { [0, $0, 5] }, minimumToShow: 3, tree: tree).distributions[1]
+    #expect(item.counts == [nil, nil, nil, 0, 0])
+  }
+
+  /// Two who do not know beside three blank: five without an answer less three would be the two.
+  @Test func reasonsForNoAnswerThatFewHaveAreHidden() throws {
+    let answers = Array(repeating: -1, count: 2) + Array(repeating: 0, count: 3) + [5, 5, 5, 5]
+    let item = try distribution(answers, minimumToShow: 3)
+    #expect(item.answers == 4)
+    #expect(item.missing == [nil, 0, 0])
+    #expect(item.blank == nil)
+    let many = try distribution([-1, -1, -1, 5, 5, 5], minimumToShow: 3)
+    #expect(many.missing == [3, 0, 0] && many.blank == 0)
   }
 
   @Test func aNodeNobodyAnswersHasNoAnswerInsteadOfTooFew() throws {
@@ -112,9 +136,11 @@ struct SuppressionTests {
     try table(answers.map { [0, $0, $0] }, minimumToShow: minimumToShow).distributions[1]
   }
 
-  private func table(_ answers: [[Int]], minimumToShow: Int) throws -> IndexTable {
-    let tree = Survey.node("index", .meanOfChildren, [Survey.item("q"), Survey.item("r")])
-    return try IndexCalculation(
+  private func table(
+    _ answers: [[Int]], minimumToShow: Int,
+    tree: IndexNode = Survey.node("index", .meanOfChildren, [Survey.item("q"), Survey.item("r")])
+  ) throws -> IndexTable {
+    try IndexCalculation(
       questionnaire: Survey.questionnaire(
         [Survey.choice("gender", options: 3), Survey.rating("q"), Survey.rating("r")]),
       method: Survey.method(tree, minimumToShow: minimumToShow), units: [Survey.unit("1")]

@@ -3,13 +3,21 @@ import Rules
 
 extension QuestionnaireOutline {
   /// A method as people read it on a terminal: the index tree, the rules beside it, the marks.
-  public static func text(of method: IndexMethod, in language: Language) -> String {
-    let marks = MarkedSubjects(method.unverified, language)
+  ///
+  /// - Parameter unitKinds: what the kinds of units are called that blocks name; the word of the file
+  ///   where one is not given.
+  public static func text(
+    of method: IndexMethod, in language: Language, unitKinds: [String: LocalizedText] = [:]
+  ) -> String {
+    let marks = MarkedSubjects(
+      method.unverified, language, names: ruleNames.mapValues { $0[language] })
     let head = OutlineHead.lines(
       id: method.id, version: method.version, title: method.title, sources: method.sources,
       validity: method.validity, language)
     let tree = lines(of: method.tree, depth: 0, marks, language)
-    let lines = head + [""] + tree + [""] + rules(of: method, marks, language) + marks.lines
+    let lines =
+      head + [""] + tree + [""] + rules(of: method, marks, language)
+      + blocks(of: method, marks, language, unitKinds) + marks.lines
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -31,35 +39,42 @@ extension QuestionnaireOutline {
   private static func rules(
     of method: IndexMethod, _ marks: MarkedSubjects, _ language: Language
   ) -> [String] {
-    let rules: [(String, LocalizedText, String)] = [
-      ("satisfied", OutlineWord.satisfied, method.satisfiedCodes.joined(separator: ", ")),
-      (
-        "denominator", LocalizedText(vi: "mẫu số", en: "denominator"),
-        method.denominator.label[language]
-      ),
-      ("rounding", LocalizedText(vi: "làm tròn", en: "rounding"), method.rounding.written),
-      (
-        "confidence", LocalizedText(vi: "độ tin cậy", en: "confidence"),
-        "\(method.confidenceLevel)"
-      ),
-      (
-        "minimum", LocalizedText(vi: "tối thiểu (công bố, xếp hạng)", en: "minimum (show, rank)"),
-        "\(method.minimumToShow), \(method.minimumToRank)"
-      ),
-      (
-        "validResponse", LocalizedText(vi: "phiếu hợp lệ", en: "valid response"),
-        method.responseValidity.written
-      ),
-      (
-        "overTarget", LocalizedText(vi: "phiếu vượt chỉ tiêu", en: "over target"),
-        method.overTarget.label[language]
-      ),
+    let rules: [(key: String, text: String)] = [
+      ("satisfied", method.satisfiedCodes.joined(separator: ", ")),
+      ("denominator", method.denominator.label[language]),
+      ("rounding", method.rounding.label[language]),
+      ("confidence", OutlineWord.percent(method.confidenceLevel)[language]),
+      ("minimum", method.minimums[language]),
+      ("validResponse", method.responseValidity.label[language]),
+      ("overTarget", method.overTarget.label[language]),
     ]
-    return rules.map { "\($1[language]): \($2)" + marks.sign(of: $0) }
-      + method.blocks.map {
-        "\($0.label[language]): \($0.written)" + marks.sign(of: "blocks")
-      }
+    return rules.map {
+      "\(ruleNames[$0.key]?[language] ?? $0.key): \($0.text)" + marks.sign(of: $0.key)
+    }
   }
+
+  private static func blocks(
+    of method: IndexMethod, _ marks: MarkedSubjects, _ language: Language,
+    _ kinds: [String: LocalizedText]
+  ) -> [String] {
+    method.blocks.map { block in
+      let units = block.unitKinds.map { kinds[$0]?[language] ?? $0 }.joined(separator: ", ")
+      return "\(block.label[language]): \(units); \(block.aggregation.label[language])"
+        + marks.sign(of: "blocks")
+    }
+  }
+
+  /// What the rules of a method file are called, by key.
+  private static let ruleNames = [
+    "satisfied": OutlineWord.satisfied,
+    "denominator": LocalizedText(vi: "mẫu số", en: "denominator"),
+    "rounding": LocalizedText(vi: "làm tròn", en: "rounding"),
+    "confidence": LocalizedText(vi: "độ tin cậy", en: "confidence"),
+    "minimum": LocalizedText(vi: "tối thiểu", en: "minimum"),
+    "validResponse": LocalizedText(vi: "phiếu hợp lệ", en: "valid response"),
+    "overTarget": LocalizedText(vi: "phiếu vượt chỉ tiêu", en: "over target"),
+    "blocks": LocalizedText(vi: "khối xếp hạng", en: "ranking blocks"),
+  ]
 }
 
 extension Aggregation {
@@ -72,7 +87,8 @@ extension Aggregation {
     case .meanOfChildren: LocalizedText(vi: "trung bình các mục con", en: "mean of children")
     case .weightedChildren(let shares):
       LocalizedText(
-        vi: "trung bình có tỷ trọng \(shares)", en: "mean of children with shares \(shares)")
+        vi: "trung bình có tỷ trọng " + OutlineWord.list(shares, .vi),
+        en: "mean of children with shares " + OutlineWord.list(shares, .en))
     case .ownItem(let id): LocalizedText(vi: "câu hỏi riêng \(id)", en: "item of its own \(id)")
     }
   }

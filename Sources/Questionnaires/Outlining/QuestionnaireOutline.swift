@@ -65,10 +65,13 @@ enum OutlineHead {
 struct MarkedSubjects {
   private let marks: [UnverifiedMark]
   private let language: Language
+  private let names: [String: String]
 
-  init(_ marks: [UnverifiedMark], _ language: Language) {
+  /// - Parameter names: what subjects are called that stand under another word in the outline.
+  init(_ marks: [UnverifiedMark], _ language: Language, names: [String: String] = [:]) {
     self.marks = marks
     self.language = language
+    self.names = names
   }
 
   /// ` (*)` where the subject is marked.
@@ -80,7 +83,7 @@ struct MarkedSubjects {
   var lines: [String] {
     guard !marks.isEmpty else { return [] }
     return ["", OutlineWord.unverified[language]]
-      + marks.map { "  \($0.subject): \($0.reason[language])" }
+      + marks.map { "  \(names[$0.subject] ?? $0.subject): \($0.reason[language])" }
   }
 }
 

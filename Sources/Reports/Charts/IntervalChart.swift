@@ -1,7 +1,8 @@
 import Rules
 
 /// Points with their intervals, a row each, on one axis. A row without a value says why instead of
-/// showing a point.
+/// showing a point; rows without a rank stand below a line of their own, hollow and dashed, so that
+/// nobody takes the last of them for the last of the block.
 struct IntervalChart {
   /// One row of the chart.
   struct Row {
@@ -13,10 +14,14 @@ struct IntervalChart {
     var value: Percent?
     /// Interval around it.
     var interval: ClosedRange<Double>?
+    /// Rank of the unit; nil where it has none.
+    var rank: Int?
   }
 
-  /// Rows from top to bottom.
+  /// Rows from top to bottom, those with a rank first.
   var rows: [Row]
+  /// What stands above the rows without a rank.
+  var unrankedLabel: String
   /// Value of everything together, drawn as a line through all rows.
   var reference: Percent?
   /// What the line is called.
@@ -41,14 +46,15 @@ struct IntervalChart {
   func drawing() -> Drawing {
     var drawing = Drawing(width: 420)
     let heights = rows.map(height)
-    let bottom = IntervalChart.top + heights.reduce(0, +)
     drawAxis(in: &drawing)
+    let firstUnranked = rows.firstIndex { $0.rank == nil }
     var y = IntervalChart.top
-    for (row, height) in zip(rows, heights) {
+    for (position, (row, height)) in zip(rows, heights).enumerated() {
+      if position == firstUnranked { y = drawUnrankedHead(at: y, in: &drawing) }
       draw(row, at: y, in: &drawing)
       y += height
     }
-    drawing.height = bottom + 6
+    drawing.height = y + 6
     return drawing
   }
 
@@ -101,6 +107,19 @@ struct IntervalChart {
     drawing.line(x1: x, y1: y, x2: x, y2: y + 16, class: "reference")
   }
 
+  /// - Returns: where the next row begins.
+  private func drawUnrankedHead(at top: Double, in drawing: inout Drawing) -> Double {
+    let (left, right) = (IntervalChart.left, IntervalChart.right)
+    var y = top + 6
+    drawing.line(x1: left, y1: y, x2: right, y2: y, class: "middle")
+    drawing.dot(x: left + 4.5, y: y + 11, radius: 4.5, class: "dot-hollow")
+    for line in TextMetrics.lines(unrankedLabel, width: right - left - 16, size: 11.5) {
+      y += IntervalChart.lineHeight
+      drawing.text(line, x: left + 16, y: y, size: 11.5, class: "muted")
+    }
+    return y + 8
+  }
+
   private func draw(_ row: Row, at top: Double, in drawing: inout Drawing) {
     var y = top
     drawing.text(
@@ -115,10 +134,12 @@ struct IntervalChart {
     drawScale(at: y, in: &drawing)
     if let interval = row.interval {
       let (from, to) = (x(interval.lowerBound), x(interval.upperBound))
-      drawing.line(x1: from, y1: y + 8, x2: to, y2: y + 8, class: "whisker")
+      let line = row.rank == nil ? "whisker dashed" : "whisker"
+      drawing.line(x1: from, y1: y + 8, x2: to, y2: y + 8, class: line)
       drawing.line(x1: from, y1: y + 4, x2: from, y2: y + 12, class: "whisker")
       drawing.line(x1: to, y1: y + 4, x2: to, y2: y + 12, class: "whisker")
     }
-    drawing.dot(x: x(value.fraction), y: y + 8, radius: 4.5, class: "dot")
+    drawing.dot(
+      x: x(value.fraction), y: y + 8, radius: 4.5, class: row.rank == nil ? "dot-hollow" : "dot")
   }
 }

@@ -13,6 +13,7 @@ extension LocalizedReport {
       ItemRole.allCases.flatMap { role in
         roleParts(role, asked.filter { $0.item.role == role })
       }
+      if asked.contains(where: \.counted.isPartlyHidden) { protectionNote }
     }
   }
 
@@ -22,6 +23,16 @@ extension LocalizedReport {
       text: say(
         "Phân bố là số phiếu, chưa gia quyền; chỉ số hài lòng tính có trọng số nên có thể khác.",
         "Distributions count responses, unweighted; the index is weighted and may differ."))
+  }
+
+  private var protectionNote: Markup {
+    .tag(
+      "p", ["class": "note"],
+      text: say(
+        "Số dưới \(method.minimumToShow) người không hiện; số nào lấy tổng trừ đi mà lộ ra số ấy "
+          + "cũng che.",
+        "Numbers of fewer than \(method.minimumToShow) persons are not shown, nor are those that "
+          + "would tell them when taken off a total."))
   }
 
   /// An item with its counts.
@@ -41,7 +52,14 @@ extension LocalizedReport {
     let ratings = items.filter { $0.item.kind == .rating }
     let title = ReportWords.role(role)[language]
     return [.tag("h3", text: title)] + levelCharts(ratings, id: "answers-\(role.rawValue)", title)
-      + scales(of: items).map { scaleTable($0, title: title) }
+      + scales(of: items).flatMap { scale in
+        fitsColumns(scale) ? [scaleTable(scale, title: title)] : scale.map(optionTable)
+      }
+  }
+
+  /// Whether options may be columns beside those for missing answers without leaving a page.
+  private func fitsColumns(_ items: [CountedItem]) -> Bool {
+    items.count > 1 && items[0].item.options.count <= 6
   }
 
   /// Items with the same options together: they share a chart and a table.
@@ -54,14 +72,20 @@ extension LocalizedReport {
     return scales
   }
 
+  /// `Mức độ hài lòng, câu A1–C3`: what of the items of a role stands in a chart or table.
+  func range(_ items: [CountedItem], _ title: String) -> String {
+    guard let first = items.first?.item.id, let last = items.last?.item.id else { return title }
+    let ids = first == last ? first : "\(first)–\(last)"
+    return title + say(", câu \(ids)", ", \(first == last ? "item" : "items") \(ids)")
+  }
+
   private func levelCharts(_ items: [CountedItem], id: String, _ title: String) -> [Markup] {
     let parts = scales(of: items).filter { scale in
-      scale.contains { $0.counted.answers > 0 }
+      scale.contains { $0.counted.answers ?? 0 > 0 }
     }.flatMap { $0.inColumns(upTo: 14) }
     let reach = LevelBars.Reach(holding: items.map(levelRow))
     let figures = parts.enumerated().map { position, part in
-      let counter = parts.count > 1 ? " (\(position + 1)/\(parts.count))" : ""
-      return levelFigure(part, id: "\(id)-\(position + 1)", title + counter, reach)
+      levelFigure(part, id: "\(id)-\(position + 1)", range(part, title), reach)
     }
     return figures.isEmpty ? [] : [.tag("div", ["class": "charts"]) { figures }]
   }
@@ -77,8 +101,8 @@ extension LocalizedReport {
         "figcaption",
         text: title
           + say(
-            " (% số trả lời\(unweighted), canh giữa ở mức giữa)",
-            " (% of answers\(unweighted), centred on the middle level)"))
+            "; % số trả lời\(unweighted), canh giữa ở mức giữa",
+            "; % of answers\(unweighted), centred on the middle level"))
       bars.drawing().svg(
         id: id, title: title,
         description: bars.rows.map { row in
@@ -92,58 +116,28 @@ extension LocalizedReport {
   /// middle among them, no bar could be drawn without telling them.
   private func levelRow(_ item: Item, _ counted: ItemDistribution) -> LevelBars.Row {
     let shown = counted.counts.map { $0 ?? 0 }
-    let note = "n = \(numbers.count(counted.answers))"
+    let answers = counted.answers ?? 0
+    let note =
+      counted.answers.map { "n = \(numbers.count($0))" } ?? hiddenReason(.tooFewResponses)
     var row = LevelBars.Row(
       name: name(of: item), note: note, counts: shown,
-      labels: counted.counts.map { $0.flatMap { share($0, of: counted.answers) } ?? "–" })
+      labels: counted.counts.map { $0.flatMap { share($0, of: answers) } ?? "–" })
     let hidden = counted.counts.indices.filter { counted.counts[$0] == nil }
     guard let first = hidden.first, let last = hidden.last else { return row }
     let isDrawn =
-      hidden.count == last - first + 1 && !LevelBars.reachesMiddle(first...last, of: shown.count)
-    row.note = note + say(", có mức che", ", levels hidden")
+      counted.answers != nil && hidden.count == last - first + 1
+      && !LevelBars.reachesMiddle(first...last, of: shown.count)
+    row.note = counted.answers == nil ? note : note + say(", có mức che", ", levels hidden")
     row.counts = isDrawn ? shown : shown.map { _ in 0 }
-    row.counts[first] = isDrawn ? counted.answers - shown.reduce(0, +) : 0
+    row.counts[first] = isDrawn ? answers - shown.reduce(0, +) : 0
     row.labels[first] = say("che", "hidden")
     row.hidden = isDrawn ? first : nil
     return row
   }
 
-  private func scaleTable(_ items: [CountedItem], title: String) -> Markup {
-    let options = items.first?.item.options ?? []
-    let columns: [Column] =
-      [.name(say("Câu hỏi", "Item")), .number("n")]
-      + options.map { .number($0.label[language]) }
-      + MissingReason.allCases.map { .number(ReportWords.missing($0)[language]) }
-      + [.number(say("Bỏ trống", "Blank"))]
-    let rows = items.map { item, counted in
-      [rowHead(name(of: item)), cell(counted.answers)]
-        + zip(counted.counts, counted.hidden).map {
-          shareCell($0, of: counted.answers, hidden: $1)
-        }
-        + MissingReason.allCases.indices.map {
-          cell(counted.missing.indices.contains($0) ? counted.missing[$0] : 0)
-        } + [cell(counted.blank)]
-    }
-    return dataTable(
-      caption: title + say(" (% và số trả lời\(unweighted))", " (% and answers\(unweighted))"),
-      columns: columns, rows: rows)
-  }
-
-  private func share(_ count: Int, of total: Int) -> String? {
+  /// The share of a count, as a percentage without its sign; nil of nothing.
+  func share(_ count: Int, of total: Int) -> String? {
     guard total > 0 else { return nil }
     return numbers.percentFigure(Percent(fraction: Double(count) / Double(total)))
-  }
-
-  private func shareCell(_ count: Int?, of total: Int, hidden reason: Ineligibility?) -> Markup {
-    guard let count, let share = share(count, of: total) else {
-      return .tag("td", ["class": "number hidden"]) {
-        Markup.text("– ")
-        Markup.tag("small", text: "(\(hiddenReason(reason)))")
-      }
-    }
-    return .tag("td", ["class": "number"]) {
-      Markup.text(share + " ")
-      Markup.tag("small", text: "(\(numbers.count(count)))")
-    }
   }
 }

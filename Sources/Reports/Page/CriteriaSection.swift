@@ -42,9 +42,14 @@ extension LocalizedReport {
         [
           cell(block.published.estimate(of: node.id)),
           cell(block.other.estimate(of: node.id), showsInterval: false),
-          cell(block.pooled.estimate(of: node.id)?.answers),
+          answersCell(block.pooled.estimate(of: node.id)),
         ]
       }
+  }
+
+  private func answersCell(_ estimate: NodeEstimate?) -> Markup {
+    guard let estimate, estimate.areCountsShown else { return hiddenCell(estimate?.suppressed) }
+    return cell(estimate.answers)
   }
 }
 

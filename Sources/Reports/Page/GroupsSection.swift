@@ -38,7 +38,7 @@ extension LocalizedReport {
   private func groupRow(_ group: GroupIndex) -> [Markup] {
     [
       answer(of: group).map { rowHead($0, depth: 1) } ?? rowHead(say("Tất cả", "Everybody")),
-      cell(group.validResponses), cell(group.nodes.first),
+      cell(group.validResponses, hidden: group.nodes.first?.suppressed), cell(group.nodes.first),
     ] + table.columnNodes.map { cell(group.nodes.estimate(of: $0.id)) }
   }
 

@@ -68,11 +68,8 @@ extension LocalizedReport {
   }
 
   private func rankCell(_ unit: UnitIndex) -> Markup {
-    if let rank = unit.rank { return cell(rank.rank) }
-    return .tag("td", ["class": "number hidden", "data-value": ""]) {
-      Markup.text("– ")
-      Markup.tag("small", text: "(\(rankReason(unit)))")
-    }
+    guard let rank = unit.rank else { return hiddenCell(because: rankReason(unit)) }
+    return cell(rank.rank)
   }
 
   private func rankSetCells(_ unit: UnitIndex) -> [Markup] {
@@ -92,12 +89,22 @@ extension LocalizedReport {
     guard let whole = intervalChart(of: units, in: block) else { return [] }
     let parts = whole.rows.inColumns(upTo: 22)
     let figures = parts.enumerated().map { position, rows in
-      let counter = parts.count > 1 ? " (\(position + 1)/\(parts.count))" : ""
       var chart = whole
       chart.rows = rows
-      return figure(chart, of: block, id: "\(id)-\(position + 1)", counter: counter)
+      let part = parts.count > 1 ? ", \(self.part(rows, position + 1, of: parts.count))" : ""
+      return figure(chart, of: block, id: "\(id)-\(position + 1)", part: part)
     }
     return [.tag("div", ["class": "charts"]) { figures }]
+  }
+
+  /// `hạng 1–16 (1/4)`: what of a block one of its charts shows.
+  private func part(_ rows: [IntervalChart.Row], _ number: Int, of count: Int) -> String {
+    let ranks = rows.compactMap(\.rank)
+    let counter = "(\(number)/\(count))"
+    guard let first = ranks.first, let last = ranks.last else {
+      return say("không xếp hạng ", "not ranked ") + counter
+    }
+    return say("hạng \(first)–\(last) ", "ranks \(first)–\(last) ") + counter
   }
 
   /// The overall index of a block's units on one axis; nil where no unit has a figure to show.
@@ -106,33 +113,42 @@ extension LocalizedReport {
     guard rows.contains(where: { $0.value != nil }) else { return nil }
     let reference = block.published.first?.shown
     return IntervalChart(
-      rows: rows, reference: reference,
+      rows: rows, unrankedLabel: unrankedLabel, reference: reference,
       referenceLabel: reference.map { say("cả khối ", "block ") + numbers.percent($0) } ?? "",
       axis: IntervalChart.axis(holding: rows, reference: reference))
   }
 
   private func figure(
-    _ chart: IntervalChart, of block: BlockIndex, id: String, counter: String
+    _ chart: IntervalChart, of block: BlockIndex, id: String, part: String
   ) -> Markup {
-    let title = "\(overallLabel), \(block.block.label[language])\(counter)"
+    let title = "\(block.block.label[language]): \(overallLabel.lowercasedFirst)\(part)"
+    let notRanked = say(", không xếp hạng", ", not ranked")
     return .tag("figure") {
-      Markup.tag("figcaption", text: "\(title) (%, \(intervalLabel))")
+      Markup.tag("figcaption", text: "\(title); %, \(intervalLabel)")
       chart.drawing().svg(
         id: id, title: title,
-        description: chart.rows.map { "\($0.name): \($0.note)" }
-          .joined(separator: "; "))
+        description: chart.rows.map { row in
+          "\(row.name): \(row.note)" + (row.rank == nil ? notRanked : "")
+        }.joined(separator: "; "))
     }
+  }
+
+  private var unrankedLabel: String {
+    say(
+      "Không xếp hạng (cần ít nhất \(method.minimumToRank) phiếu hợp lệ)",
+      "Not ranked (at least \(numbers.counted(method.minimumToRank, "valid response")) needed)")
   }
 
   private func chartRow(_ unit: UnitIndex) -> IntervalChart.Row {
     guard let overall = unit.overall, let share = overall.shown else {
       return IntervalChart.Row(
-        name: unit.unit.name, note: "– (\(hiddenReason(unit.overall)))", value: nil, interval: nil)
+        name: unit.unit.name, note: "– (\(hiddenReason(unit.overall)))", value: nil, interval: nil,
+        rank: unit.rank?.rank)
     }
     let interval = numbers.interval(overall.lower, overall.upper).map { " (\($0))" } ?? ""
     return IntervalChart.Row(
       name: unit.unit.name, note: numbers.percent(share) + interval, value: share,
-      interval: overall.range)
+      interval: overall.range, rank: unit.rank?.rank)
   }
 }
 
@@ -141,6 +157,14 @@ extension NodeEstimate {
   var range: ClosedRange<Double>? {
     guard let lower, let upper, lower <= upper else { return nil }
     return lower.fraction...upper.fraction
+  }
+}
+
+extension String {
+  /// The text for the middle of a sentence: `Chỉ số hài lòng` as `chỉ số hài lòng`, abbreviations
+  /// such as `SIPAS` unchanged.
+  var lowercasedFirst: String {
+    dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
   }
 }
 

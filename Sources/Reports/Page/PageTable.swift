@@ -13,12 +13,16 @@ extension LocalizedReport {
   }
 
   /// A table in a box that scrolls sideways on narrow screens.
+  ///
+  /// - Parameter isNarrow: of few short columns, which would drift apart on a wide screen.
   func dataTable(
-    caption: String, columns: [Column], rows: [[Markup]], isSortable: Bool = false
+    caption: String, columns: [Column], rows: [[Markup]], isSortable: Bool = false,
+    isNarrow: Bool = false
   ) -> Markup {
-    .tag("div", ["class": "wide", "tabindex": "0", "role": "region", "aria-label": caption]) {
+    let box = isNarrow ? "wide narrow" : "wide"
+    return .tag("div", ["class": box, "tabindex": "0", "role": "region", "aria-label": caption]) {
       Markup.tag("table", isSortable ? ["class": "sortable"] : [:]) {
-        Markup.tag("caption", text: caption)
+        Markup.tag("caption") { Markup.tag("span", text: caption) }
         Markup.tag("thead") {
           Markup.tag("tr") {
             columns.map { column in
@@ -52,11 +56,29 @@ extension LocalizedReport {
       text: number.map(numbers.count) ?? "–")
   }
 
+  /// A cell with a number of persons, or why it is not shown.
+  func cell(_ persons: Int?, hidden reason: Ineligibility?) -> Markup {
+    guard let persons else { return hiddenCell(reason) }
+    return cell(persons)
+  }
+
+  /// A cell without its figure, and why.
+  func hiddenCell(_ reason: Ineligibility?) -> Markup {
+    hiddenCell(because: hiddenReason(reason))
+  }
+
+  /// A cell without its figure, and why.
+  func hiddenCell(because reason: String) -> Markup {
+    .tag("td", ["class": "number hidden", "data-value": ""]) {
+      Markup.text("– ")
+      Markup.tag("small", text: "(\(reason))")
+    }
+  }
+
   /// The cell that names its row.
-  func rowHead(_ text: String, depth: Int = 0) -> Markup {
-    .tag(
-      "th", ["scope": "row", "class": depth == 0 ? "name" : "name depth\(min(depth, 5))"],
-      text: text)
+  func rowHead(_ text: String, depth: Int = 0, isTotal: Bool = false) -> Markup {
+    let name = depth == 0 ? "name" : "name depth\(min(depth, 5))"
+    return .tag("th", ["scope": "row", "class": isTotal ? name + " total" : name], text: text)
   }
 
   /// A cell across the whole table that names the rows below it.
@@ -66,12 +88,7 @@ extension LocalizedReport {
 
   /// A cell with a figure, its interval below; a figure that is not shown says why.
   func cell(_ estimate: NodeEstimate?, showsInterval: Bool = true) -> Markup {
-    guard let share = estimate?.shown else {
-      return .tag("td", ["class": "number hidden", "data-value": ""]) {
-        Markup.text("– ")
-        Markup.tag("small", text: "(\(hiddenReason(estimate)))")
-      }
-    }
+    guard let share = estimate?.shown else { return hiddenCell(estimate?.suppressed) }
     let interval = showsInterval ? numbers.interval(estimate?.lower, estimate?.upper) : nil
     return .tag("td", ["class": "number", "data-value": "\(share.fraction)"]) {
       Markup.text(numbers.percent(share))

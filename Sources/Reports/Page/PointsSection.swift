@@ -33,12 +33,7 @@ extension LocalizedReport {
   }
 
   private func pointsCell(_ pointed: String?, withheld: Ineligibility? = nil) -> Markup {
-    guard let pointed else {
-      return .tag("td", ["class": "number hidden", "data-value": ""]) {
-        Markup.text("– ")
-        Markup.tag("small", text: "(\(hiddenReason(withheld)))")
-      }
-    }
+    guard let pointed else { return hiddenCell(withheld) }
     return .tag("td", ["class": "number", "data-value": pointed], text: numbers.decimal(pointed))
   }
 }

@@ -1,5 +1,6 @@
 import Findings
 import Sampling
+import Satisfaction
 
 extension LocalizedReport {
   /// The quota board; nil where there is neither plan nor count.
@@ -23,6 +24,7 @@ extension LocalizedReport {
       .number(say("Chỉ tiêu", "Target")), .number(say("Thu về", "Received")),
       .number(say("Hợp lệ", "Valid")), .number(say("Còn thiếu", "Missing")),
       .number(say("Vượt", "Over")), .number(say("Ngoài chỉ tiêu", "Out of quota")),
+      .name(say("Trạng thái", "State")),
     ]
   }
 
@@ -37,11 +39,11 @@ extension LocalizedReport {
             id: id, title: name,
             description: "\(unit.valid)/\(unit.target ?? 0)")
         } else {
-          Markup.tag("small", text: say("ngoài kế hoạch", "not in the plan"))
+          Markup.text("–")
         }
       },
       cell(unit.target), cell(unit.received), cell(unit.valid), cell(unit.missing),
-      cell(unit.overTarget), cell(unit.outOfQuota),
+      cell(unit.overTarget), cell(unit.outOfQuota), cell(ReportWords.quotaState(unit)[language]),
     ]
   }
 
@@ -50,13 +52,16 @@ extension LocalizedReport {
     return "\(Double(unit.valid) / Double(target))"
   }
 
-  /// Cells of all units together.
+  /// Cells of all units together; few persons of a kind are hidden here, unlike on the field teams'
+  /// own board.
   private var cellTable: [Markup] {
-    let cells = filledCells
+    let cells = PublishedQuotaCell.cells(of: report.progress, minimum: method.minimumToShow)
     guard !cells.isEmpty else { return [] }
     return [
       dataTable(
-        caption: say("Các ô chỉ tiêu, mọi đơn vị", "Quota cells, all units"),
+        caption: say(
+          "Ô chỉ tiêu theo \(cellItems), cộng các đơn vị chia ô",
+          "Quota cells by \(cellItems), all units that have them"),
         columns: [
           .name(say("Ô chỉ tiêu", "Cell")), .number(say("Chỉ tiêu", "Target")),
           .number(say("Hợp lệ", "Valid")),
@@ -64,28 +69,19 @@ extension LocalizedReport {
         ],
         rows: cells.map { cell in
           [
-            rowHead(cellLabel(cell.code)), self.cell(cell.target), self.cell(cell.valid),
-            self.cell(cell.missing),
+            rowHead(cellLabel(cell.cell)), self.cell(cell.target),
+            self.cell(cell.valid, hidden: cell.hidden),
+            self.cell(cell.missing, hidden: cell.hidden),
           ]
-        })
+        }, isNarrow: true)
     ]
   }
 
-  /// Cells with their sums, in order of first appearance.
-  var filledCells: [(code: String, target: Int, valid: Int, missing: Int)] {
-    var order: [String] = []
-    var sums: [String: (target: Int, valid: Int, missing: Int)] = [:]
-    for cell in report.progress.flatMap(\.cells) {
-      if sums[cell.cell] == nil { order.append(cell.cell) }
-      let sum = sums[cell.cell] ?? (0, 0, 0)
-      sums[cell.cell] = (
-        sum.target + cell.target, sum.valid + cell.valid,
-        sum.missing + max(0, cell.target - cell.valid)
-      )
-    }
-    return order.compactMap { code in
-      sums[code].map { (code, $0.target, $0.valid, $0.missing) }
-    }
+  /// `giới tính, nhóm tuổi`: what the plan makes cells of.
+  private var cellItems: String {
+    let ids = report.plan?.cellItems ?? []
+    return ids.map { table.questionnaire.item($0)?.text[language].lowercasedFirst ?? $0 }
+      .joined(separator: ", ")
   }
 
   /// `Nữ · 25–34 tuổi` of `2|1`; the codes where the plan's items are not known.

@@ -3,12 +3,12 @@ enum Stylesheet {
   /// Colours, told apart by colour-blind readers; the five levels also by lightness and hatching.
   static let colours: StaticString = """
     :root{--ink:#1b1f24;--paper:#fff;--soft:#59616b;--line:#d5d9de;--tint:#f3f5f7;--accent:#0b5c8a;
-    --warn:#7a3e00;--warnbg:#fff4e0;--alarm:#8a0b1e;--alarmbg:#ffe9ec;
+    --warn:#7a3e00;--warnbg:#fff4e0;--alarm:#8a0b1e;--alarmbg:#ffe9ec;--shade:rgba(27,31,36,.28);
     --l1:#a6611a;--l2:#dfc27d;--l3:#d3d6d9;--l4:#80cdc1;--l5:#01665e;
     --o1:#fff;--o2:#1b1f24;--o3:#1b1f24;--o4:#1b1f24;--o5:#fff;--hatch:rgba(60,30,0,.38)}
     @media (prefers-color-scheme:dark){:root{--ink:#e7eaee;--paper:#15181c;--soft:#a6aeb8;
     --line:#3a4149;--tint:#1f242a;--accent:#7cc4f0;--warn:#ffd38f;--warnbg:#3a2a10;
-    --alarm:#ffb3bd;--alarmbg:#44141c;--l3:#8b929a;--o3:#111}}
+    --alarm:#ffb3bd;--alarmbg:#44141c;--shade:rgba(0,0,0,.7);--l3:#8b929a;--o3:#111}}
     """
 
   /// Shapes of the drawings.
@@ -16,7 +16,8 @@ enum Stylesheet {
     text{fill:var(--ink)}.muted{fill:var(--soft)}.reftxt{fill:var(--accent);font-weight:bold}
     .grid{stroke:var(--line)}.middle{stroke:var(--ink);stroke-width:1.2}
     .reference{stroke:var(--accent);stroke-width:1.5;stroke-dasharray:5 3}
-    .whisker{stroke:var(--ink);stroke-width:1.6}.dot{fill:var(--accent)}
+    .whisker{stroke:var(--ink);stroke-width:1.6}.dashed{stroke-dasharray:3 2.5}
+    .dot{fill:var(--accent)}.dot-hollow{fill:var(--paper);stroke:var(--accent);stroke-width:1.8}
     .level1{fill:var(--l1)}.level2{fill:var(--l2)}.level3{fill:var(--l3)}.level4{fill:var(--l4)}
     .level5{fill:var(--l5)}.level1,.level2,.level3,.level4,.level5{stroke:var(--paper)}
     .on1{fill:var(--o1);paint-order:stroke;stroke:var(--l1);stroke-width:3px}
@@ -54,18 +55,24 @@ enum Stylesheet {
     border:2px solid var(--warn);border-left-width:8px}
     .unverified a{white-space:nowrap}
     .note{color:var(--soft);font-size:.92rem}
-    .wide{overflow-x:auto;margin:1rem 0}
+    .wide{overflow-x:auto;margin:1rem 0;background:
+    linear-gradient(to right,var(--paper) 30%,transparent) left/2.5rem 100% no-repeat local,
+    linear-gradient(to left,var(--paper) 30%,transparent) right/2.5rem 100% no-repeat local,
+    linear-gradient(to right,var(--shade),transparent) left/.9rem 100% no-repeat scroll,
+    linear-gradient(to left,var(--shade),transparent) right/.9rem 100% no-repeat scroll}
     table{border-collapse:collapse;width:100%;font-size:.9rem}
+    .narrow{max-width:44rem}.narrow .number{width:9.5rem}.narrow tr:has(.total)>*{font-weight:bold;border-top:2px solid var(--line)}
     caption{text-align:left;font-weight:bold;padding:.4rem 0}
+    caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 2.6rem)}
     th,td{padding:.35rem .55rem;border-bottom:1px solid var(--line);vertical-align:top;
     text-align:left}
     thead th{background:var(--tint);vertical-align:bottom;border-bottom:2px solid var(--soft)}
     th[scope=row]{font-weight:normal}
     th.name{min-width:11rem}
     .number{text-align:right;font-variant-numeric:tabular-nums}
-    td.number{white-space:nowrap}
+    td.number{white-space:nowrap}.number+.name,.number+td:not(.number){padding-left:1rem}
     td small{display:block;color:var(--soft);font-size:.82em}
-    td.hidden{color:var(--soft)}td.hidden small{display:inline}
+    td.hidden{color:var(--soft)}td.hidden small{white-space:normal}
     .depth1{padding-left:1.5rem}.depth2{padding-left:2.7rem}.depth3{padding-left:3.9rem}
     .depth4{padding-left:5.1rem}.depth5{padding-left:6.3rem}
     thead [role=button]{cursor:pointer}
@@ -75,9 +82,9 @@ enum Stylesheet {
     .filter{display:block;margin-top:1rem}
     .filter input{font:inherit;padding:.25rem .5rem;color:inherit;background:var(--paper);
     border:1px solid var(--soft);border-radius:4px}
-    .charts{display:grid;gap:1.5rem 2rem;
-    grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr))}
-    .charts>figure:only-child{max-width:44rem}
+    .charts{display:grid;gap:1.5rem 2rem;--chart:30rem;
+    grid-template-columns:repeat(auto-fill,min(var(--chart),100%))}
+    @media (max-width:64.9rem){.charts{--chart:25.5rem}}
     figure{margin:0;break-inside:avoid}figcaption{font-weight:bold;font-size:.92rem}
     svg{display:block;width:100%;height:auto}
     .patterns{position:absolute;width:0;height:0}
@@ -88,17 +95,23 @@ enum Stylesheet {
     pre{padding:.75rem;background:var(--tint);overflow-x:auto}
     footer{margin:3rem 0 1rem;padding-top:.75rem;border-top:1px solid var(--line);
     color:var(--soft);font-size:.9rem}
+    @media screen and (min-width:40.1rem) and (max-width:72rem){table{font-size:.85rem}
+    th,td{padding:.35rem .4rem}th.name{min-width:9rem}}
     @media (max-width:40rem){body{padding:0 .8rem 1.5rem}.alarm{margin:0 -.8rem}
     h1{font-size:1.45rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}th.name{min-width:9rem}}
-    @page{size:A4;margin:18mm 14mm 16mm}
+    @page{size:A4;margin:18mm 14mm 16mm;
+    @bottom-center{content:counter(page) "/" counter(pages);color:#444;font:8.5pt Arimo,Arial,sans-serif}}
     @media print{:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--tint:#eee;--accent:#0b5c8a;
     --warn:#5a2d00;--warnbg:#fff;--alarm:#8a0b1e;--alarmbg:#fff;--l3:#d3d6d9;--o3:#1b1f24}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    body{max-width:none;padding:0;font-size:10pt}.alarm{margin:0}
+    html{font-size:10pt}body{max-width:none;padding:0;font-size:1rem}.alarm{margin:0}
     nav,.filter,.skip{display:none}thead [role=button]::after{content:""!important}
-    .wide{overflow:visible}table{font-size:7.4pt}th,td{padding:2pt 3pt}.name{min-width:34mm!important}
+    .wide{overflow:visible;background:none}caption span{position:static;max-width:none}
+    table{font-size:7.4pt}th,td{padding:2pt 3pt}.name{min-width:34mm!important}
     thead{display:table-header-group}thead,tr,figure,.unverified{break-inside:avoid}
-    h2,h3,caption,figcaption,tr:has(>[colspan]){break-after:avoid}
+    h2,h3,h3+p,caption,figcaption,dt,tr:has(>[colspan]),.wide:has(+.note){break-after:avoid}
+    tbody tr:first-child{break-after:avoid}tbody tr:last-child{break-before:avoid}
+    .wide+.note{break-before:avoid}p,li,dd{orphans:3;widows:3}
     .charts{display:block;columns:2;column-gap:8mm}figure{margin-bottom:6mm}
     tr[hidden]{display:table-row}}
     """

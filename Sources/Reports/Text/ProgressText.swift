@@ -18,7 +18,7 @@ public enum ProgressText {
     let numbers = NumberText(language: language, rounding: RoundingRule(decimals: 0))
     let rows = progress.map { unit in
       [names[unit.unit] ?? unit.unit.code, unit.target.map(numbers.count) ?? "–"]
-        + counts(unit).map(numbers.count) + [state(unit)[language]]
+        + counts(unit).map(numbers.count) + [ReportWords.quotaState(unit)[language]]
     }
     let totals = ProgressDocument.Totals(progress)
     let last =
@@ -39,17 +39,5 @@ public enum ProgressText {
 
   private static func counts(_ unit: UnitProgress) -> [Int] {
     [unit.received, unit.valid, unit.missing, unit.overTarget, unit.outOfQuota]
-  }
-
-  private static func state(_ unit: UnitProgress) -> LocalizedText {
-    guard unit.target != nil else {
-      return LocalizedText(vi: "ngoài kế hoạch", en: "not in the plan")
-    }
-    if unit.missing > 0, unit.valid >= unit.target ?? 0 {
-      return LocalizedText(vi: "đủ số, thiếu ô", en: "full, cells below")
-    }
-    if unit.missing > 0 { return LocalizedText(vi: "thiếu", en: "below") }
-    if unit.overTarget > 0 { return LocalizedText(vi: "vượt", en: "over") }
-    return LocalizedText(vi: "đủ", en: "full")
   }
 }

@@ -108,6 +108,19 @@ enum ReportWords {
     }
   }
 
+  /// Where a unit's quota stands.
+  static func quotaState(_ unit: UnitProgress) -> LocalizedText {
+    guard let target = unit.target else {
+      return LocalizedText(vi: "ngoài kế hoạch", en: "not in the plan")
+    }
+    if unit.missing > 0, unit.valid >= target {
+      return LocalizedText(vi: "đủ số, thiếu ô", en: "full, cells below")
+    }
+    if unit.missing > 0 { return LocalizedText(vi: "thiếu", en: "below") }
+    if unit.overTarget > 0 { return LocalizedText(vi: "vượt", en: "over") }
+    return LocalizedText(vi: "đủ", en: "full")
+  }
+
   static func severity(_ severity: Severity) -> LocalizedText {
     switch severity {
     case .note: LocalizedText(vi: "ghi chú", en: "note")

@@ -28,13 +28,14 @@ extension LocalizedReport {
         say("Đơn vị", "Unit"), say("Mã", "Code"), say("Chỉ tiêu", "Target"),
         say("Thu về", "Received"), say("Hợp lệ", "Valid"), say("Còn thiếu", "Missing"),
         say("Vượt", "Over"), say("Ngoài chỉ tiêu", "Out of quota"),
+        say("Trạng thái", "State"),
       ],
       rows: report.progress.map { unit in
         [
           .text(name(of: unit.unit)), .text(unit.unit.code),
           unit.target.map(SheetCell.count) ?? .hidden(say("ngoài kế hoạch", "not in the plan")),
           .count(unit.received), .count(unit.valid), .count(unit.missing), .count(unit.overTarget),
-          .count(unit.outOfQuota),
+          .count(unit.outOfQuota), .text(ReportWords.quotaState(unit)[language]),
         ]
       })
   }
@@ -58,7 +59,7 @@ extension LocalizedReport {
   }
 
   private func answerRows(_ item: Item, _ counted: ItemDistribution) -> [[SheetCell]] {
-    let total = counted.answers
+    let total = counted.answers ?? 0
     let head: [SheetCell] = [
       .text(item.text[language]), .text(item.id), .text(ReportWords.role(item.role)[language]),
     ]
@@ -74,9 +75,13 @@ extension LocalizedReport {
       ]
     }
     let missing = zip(MissingReason.allCases, counted.missing).map { reason, count in
-      head + [.text(ReportWords.missing(reason)[language]), .blank, .count(count), .blank]
+      head + [.text(ReportWords.missing(reason)[language]), .blank, persons(count), .blank]
     }
     return answers + missing
-      + [head + [.text(say("Bỏ trống", "Blank")), .blank, .count(counted.blank), .blank]]
+      + [head + [.text(say("Bỏ trống", "Blank")), .blank, persons(counted.blank), .blank]]
+  }
+
+  private func persons(_ count: Int?) -> SheetCell {
+    count.map(SheetCell.count) ?? .hidden(hiddenReason(.protectsSmallGroup))
   }
 }

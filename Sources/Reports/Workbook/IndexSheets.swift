@@ -56,7 +56,8 @@ extension LocalizedReport {
       rows: table.groups.map { group in
         [
           .text(question(of: group) ?? say("Tất cả", "Everybody")),
-          .text(answer(of: group) ?? say("Tất cả", "Everybody")), .count(group.validResponses),
+          .text(answer(of: group) ?? say("Tất cả", "Everybody")),
+          group.validResponses.map(SheetCell.count) ?? .hidden(hiddenReason(group.nodes.first)),
         ] + sheetCells(group.nodes.first)
           + table.columnNodes.flatMap { sheetCells(group.nodes.estimate(of: $0.id)).prefix(1) }
       })
@@ -71,7 +72,7 @@ extension LocalizedReport {
       + table.blocks.flatMap { block in
         sheetCells(block.published.estimate(of: node.id))
           + sheetCells(block.other.estimate(of: node.id)).prefix(1)
-          + [.count(block.pooled.estimate(of: node.id)?.answers ?? 0)]
+          + [persons(block.pooled.estimate(of: node.id), \.answers)]
       }
   }
 
@@ -81,9 +82,16 @@ extension LocalizedReport {
       let estimate = unit.nodes.estimate(of: node.id)
       return [
         .text(unit.unit.name), .text(unit.unit.code), .text(block ?? "–"),
-        .text(node.label[language]), .text(node.id), .count(estimate?.responses ?? 0),
+        .text(node.label[language]), .text(node.id), persons(estimate, \.responses),
       ] + sheetCells(estimate)
     }
+  }
+
+  private func persons(
+    _ estimate: NodeEstimate?, _ count: KeyPath<NodeEstimate, Int>
+  ) -> SheetCell {
+    guard let estimate, estimate.areCountsShown else { return .hidden(hiddenReason(estimate)) }
+    return .count(estimate[keyPath: count])
   }
 
   private func unitRow(_ unit: UnitIndex) -> [SheetCell] {

@@ -1,38 +1,34 @@
 import Questionnaires
 
-/// Hides levels that fewer persons chose than the method asks for, and levels that would give them
-/// away.
+/// Hides the numbers of persons of a distribution that are below the method's minimum, and those
+/// that would give them away.
 ///
-/// Items that say who answered and about what describe the sample, as the sizes of the groups do:
-/// nothing of them is hidden. Neither is a level that the index itself tells, because it alone counts
-/// as satisfied, or alone does not.
+/// The index tells how many answers count as satisfied, so levels are protected within that part
+/// too. Where one level alone is such a part, it is hidden here though the index tells it.
 struct LevelProtection {
   let tree: IndexTree
   let minimum: Int
 
   /// The distribution of an item as it may be published.
   func published(_ distribution: ItemDistribution, of item: Item) -> ItemDistribution {
-    guard item.role != .respondent, item.role != .service else { return distribution }
+    var published = hidingMissing(distribution)
     let counts = distribution.counts.map { $0 ?? 0 }
-    let nodes = tree.leaves.indices.filter { tree.leaves[$0].itemID == item.id }
-    if distribution.answers > 0 && distribution.answers < minimum {
-      return hiding(counts.map { _ in .tooFewResponses }, in: distribution)
+    let answers = counts.reduce(0, +)
+    if isTooSmall(answers) {
+      published.answers = nil
+      return hiding(counts.map { _ in .tooFewResponses }, in: published)
     }
-    let sets =
-      nodes.isEmpty ? [Array(counts.indices)] : nodes.flatMap { satisfactionSets(tree.leaves[$0]) }
-    let told = Set(sets.filter { $0.count == 1 }.joined())
-    let tooSmall = counts.indices.map {
-      counts[$0] > 0 && counts[$0] < minimum && !told.contains($0)
-    }
+    let tooSmall = counts.map(isTooSmall)
     let hidden = CellProtection(
-      minimum: minimum, persons: counts,
-      totals: sets.filter { $0.count > 1 }
+      minimum: minimum, persons: counts, totals: parts(of: item, options: counts.count)
     ).hidden(tooSmall)
     return hiding(
       counts.indices.map {
         tooSmall[$0] ? .tooFewResponses : hidden[$0] ? .protectsSmallGroup : nil
-      }, in: distribution)
+      }, in: published)
   }
+
+  private func isTooSmall(_ persons: Int) -> Bool { persons > 0 && persons < minimum }
 
   private func hiding(
     _ reasons: [Ineligibility?], in distribution: ItemDistribution
@@ -43,9 +39,29 @@ struct LevelProtection {
     return published
   }
 
-  /// Levels that count as satisfied and those that do not: the index tells how many there are of
-  /// each.
-  private func satisfactionSets(_ leaf: TreeLeaf) -> [[Int]] {
+  /// How many gave no answer is no secret, as those asked less those who answered; why each of them
+  /// did not is.
+  private func hidingMissing(_ distribution: ItemDistribution) -> ItemDistribution {
+    let kinds = (distribution.missing + [distribution.blank]).map { $0 ?? 0 }
+    let hidden = CellProtection(
+      minimum: minimum, persons: kinds, totals: [Array(kinds.indices)]
+    ).hidden(kinds.map(isTooSmall))
+    let shown = zip(kinds, hidden).map { $1 ? nil : $0 }
+    var published = distribution
+    published.missing = Array(shown.dropLast())
+    published.blank = shown.last.flatMap(\.self)
+    return published
+  }
+
+  /// Options whose counts add up to something published: by the index those that count as satisfied
+  /// and those that do not, and all of them to the number of answers. What the narrow parts hide
+  /// mostly serves the whole too, so it comes last.
+  private func parts(of item: Item, options: Int) -> [[Int]] {
+    let leaves = tree.leaves.filter { $0.itemID == item.id }
+    return leaves.flatMap(satisfactionParts).filter { $0.count > 1 } + [Array(0..<options)]
+  }
+
+  private func satisfactionParts(_ leaf: TreeLeaf) -> [[Int]] {
     let isSatisfied = (0..<leaf.optionCount).map {
       leaf.classes[Int(AnswerByte.firstOption) + $0] == AnswerClass.satisfied.rawValue
     }

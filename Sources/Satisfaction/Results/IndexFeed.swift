@@ -93,7 +93,9 @@ public struct IndexFeed: Sendable, Hashable, Codable {
   ///
   /// - `percent`, `rounded` and `satisfied` are null exactly where `suppressed` says why:
   ///   `tooFewResponses`, `protectsSmallGroup`, `noAnswer` (nobody answered the node's items) or
-  ///   `noResponse` (there is no valid response at all). The counts are there all the same.
+  ///   `noResponse` (there is no valid response at all).
+  /// - `n`, `answers` and `missing` are null where `suppressed` is `tooFewResponses` or
+  ///   `protectsSmallGroup`; `validResponses` is null for a group whose size is hidden.
   /// - `standardError`, `lower`, `upper` and `degreesOfFreedom` are null there too, and where all
   ///   responses come from one PSU (SAT008) or there is one response (SAT014).
   /// - The ranks are null but at the root of the tree of a ranked unit; at the root of one that is
@@ -131,16 +133,16 @@ public struct IndexFeed: Sendable, Hashable, Codable {
     public var upper: Double?
     /// Degrees of freedom of the interval.
     public var degreesOfFreedom: Double?
-    /// Valid responses of the unit, block or group.
-    public var validResponses: Int
+    /// Valid responses of the unit, block or group; null for a group too small to be shown.
+    public var validResponses: Int?
     /// Responses with an answer at the node.
-    public var n: Int
+    public var n: Int?
     /// Answers given to the node's items.
-    public var answers: Int
+    public var answers: Int?
     /// Answers that count as satisfied; null where the figure is suppressed.
     public var satisfied: Int?
     /// Items asked without an answer.
-    public var missing: Int
+    public var missing: Int?
     /// Rank in the block, of the root of the tree only.
     public var rank: Int?
     /// Best rank the data leave open.

@@ -83,7 +83,7 @@ private struct RowMaker {
   }
 
   private func rows(
-    _ scope: IndexFeed.Scope, _ estimates: [NodeEstimate], _ validResponses: Int,
+    _ scope: IndexFeed.Scope, _ estimates: [NodeEstimate], _ validResponses: Int?,
     complete: (inout IndexFeed.Row, Bool) -> Void
   ) -> [IndexFeed.Row] {
     estimates.indices.map { position in
@@ -94,9 +94,10 @@ private struct RowMaker {
   }
 
   private func row(
-    _ scope: IndexFeed.Scope, _ position: Int, _ estimate: NodeEstimate, _ validResponses: Int
+    _ scope: IndexFeed.Scope, _ position: Int, _ estimate: NodeEstimate, _ validResponses: Int?
   ) -> IndexFeed.Row {
     let node = table.nodes[position]
+    let isCounted = estimate.areCountsShown
     return IndexFeed.Row(
       scope: scope, code: nil, validFrom: nil, name: nil, kind: nil, block: nil,
       isPublished: true, node: node.id, label: node.label[language], level: node.level,
@@ -104,10 +105,11 @@ private struct RowMaker {
       rounded: estimate.estimate.map { table.method.rounding.text($0.value) },
       standardError: estimate.standardError.map { $0 * 100 }, lower: estimate.lower?.value,
       upper: estimate.upper?.value, degreesOfFreedom: estimate.degreesOfFreedom,
-      validResponses: validResponses, n: estimate.responses, answers: estimate.answers,
-      satisfied: estimate.suppressed == nil ? estimate.satisfied : nil, missing: estimate.missing,
-      rank: nil, rankBest: nil,
-      rankWorst: nil, rankGroup: nil, suppressed: estimate.suppressed, notRanked: nil,
+      validResponses: validResponses, n: isCounted ? estimate.responses : nil,
+      answers: isCounted ? estimate.answers : nil,
+      satisfied: estimate.suppressed == nil ? estimate.satisfied : nil,
+      missing: isCounted ? estimate.missing : nil, rank: nil, rankBest: nil, rankWorst: nil,
+      rankGroup: nil, suppressed: estimate.suppressed, notRanked: nil,
       isUnverified: unverified.contains(node.id))
   }
 

@@ -130,6 +130,12 @@ public struct NodeEstimate: Sendable, Hashable {
     self.levelCounts = levelCounts
   }
 
+  /// Whether `responses`, `answers` and `missing` may be shown: not where too few persons answered,
+  /// nor where they would tell how many those were.
+  public var areCountsShown: Bool {
+    suppressed != .tooFewResponses && suppressed != .protectsSmallGroup
+  }
+
   /// The estimate without its figure and without the counts that tell it; the numbers of persons
   /// and answers stay.
   func hidden(_ reason: Ineligibility) -> NodeEstimate {
@@ -208,13 +214,14 @@ public struct GroupIndex: Sendable, Hashable {
   public var itemID: String?
   /// Code of the option.
   public var optionCode: String?
-  /// Valid responses of the group.
-  public var validResponses: Int
+  /// Valid responses of the group; nil where they are too few to be shown, or would tell the size
+  /// of a group that has too few.
+  public var validResponses: Int?
   /// One estimate a node.
   public var nodes: [NodeEstimate]
 
   /// Made by `IndexCalculation`.
-  public init(itemID: String?, optionCode: String?, validResponses: Int, nodes: [NodeEstimate]) {
+  public init(itemID: String?, optionCode: String?, validResponses: Int?, nodes: [NodeEstimate]) {
     self.itemID = itemID
     self.optionCode = optionCode
     self.validResponses = validResponses
@@ -230,12 +237,13 @@ public struct ItemDistribution: Sendable, Hashable {
   public var counts: [Int?]
   /// Why the count of an option is hidden; nil where it is not.
   public var hidden: [Ineligibility?]
-  /// Answers of all options together.
-  public var answers: Int
-  /// Không biết, không trả lời, không áp dụng, in `MissingReason.allCases` order.
-  public var missing: [Int]
-  /// Blank though asked.
-  public var blank: Int
+  /// Answers of all options together; nil where too few answered.
+  public var answers: Int?
+  /// Không biết, không trả lời, không áp dụng, in `MissingReason.allCases` order; nil where the
+  /// count is hidden.
+  public var missing: [Int?]
+  /// Blank though asked; nil where the count is hidden.
+  public var blank: Int?
 
   /// Counts of an item, nothing hidden.
   public init(itemID: String, counts: [Int], missing: [Int], blank: Int) {

@@ -3,6 +3,8 @@ struct RespondentGroups {
   let tree: IndexTree
   let segments: RespondentSegments
   let estimates: NodeEstimates
+  /// How often each option was chosen, as published: a group whose size is hidden has no figures.
+  let distributions: [ItemDistribution]
 
   /// Everybody, then each option of each item. Figures of fewer persons than the minimum are not
   /// shown, and none that, taken off everybody's, would give such a figure away.
@@ -11,10 +13,14 @@ struct RespondentGroups {
   func indices(_ domains: [DomainEstimates]) -> [GroupIndex] {
     let everybody = group(domains[RespondentSegments.everybody])
     return segments.items.reduce(into: [everybody]) { groups, item in
-      groups += protected(
-        zip(item.item.options, item.segments).map { option, segment in
-          group(domains[segment], itemID: item.item.id, optionCode: option.code)
-        }, of: everybody)
+      let hidden = distributions.first { $0.itemID == item.item.id }?.hidden ?? []
+      var parts = zip(item.item.options, item.segments).map { option, segment in
+        group(domains[segment], itemID: item.item.id, optionCode: option.code)
+      }
+      for part in parts.indices where hidden.indices.contains(part) && hidden[part] != nil {
+        parts[part].validResponses = nil
+      }
+      groups += protected(parts, of: everybody)
     }
   }
 
@@ -28,7 +34,9 @@ struct RespondentGroups {
       let hidden = CellProtection(
         minimum: estimates.minimumToShow, persons: persons + [unnamed],
         totals: [Array(0...groups.count)]
-      ).hidden(groups.map { $0.nodes[node].suppressed == .tooFewResponses } + [isFewUnnamed])
+      ).hidden(
+        groups.map { $0.validResponses == nil || $0.nodes[node].suppressed == .tooFewResponses }
+          + [isFewUnnamed])
       for group in groups.indices
       where hidden[group] && groups[group].nodes[node].estimate != nil {
         groups[group].nodes[node] = groups[group].nodes[node].hidden(.protectsSmallGroup)

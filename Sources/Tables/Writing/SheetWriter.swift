@@ -52,9 +52,23 @@ public final class SheetWriter {
 
   /// Lines that the longest cell needs when it is wrapped at its column's width.
   private func lines(of cells: [CellValue]) -> Int {
-    zip(cells, columns).reduce(1) { most, pair in
-      max(most, Int((Double(pair.0.plainText.count) / max(pair.1.width - 1, 1)).rounded(.up)))
+    zip(cells, columns).map { SheetWriter.lines($0.plainText, width: Int($1.width) - 1) }
+      .max() ?? 1
+  }
+
+  /// Lines of a text that is broken at blanks; a longer word is broken inside.
+  private static func lines(_ text: String, width: Int) -> Int {
+    let width = max(width, 1)
+    var (lines, used) = (0, width)
+    for word in text.split(separator: " ") {
+      if used + 1 + word.count <= width {
+        used += 1 + word.count
+        continue
+      }
+      lines += (word.count + width - 1) / width
+      used = (word.count - 1) % width + 1
     }
+    return max(lines, 1)
   }
 
   /// Excel fits the height of wrapped rows by itself, LibreOffice only when it is told to.
@@ -83,11 +97,13 @@ public final class SheetWriter {
     filteredHeader = (max(rowCount - 1, 0), widest)
   }
 
-  /// Prints the sheet across A4 paper, one page wide, its first rows on every page.
+  /// Prints the sheet across A4 paper, one page wide, its first rows on every page and the number of
+  /// the page at its foot.
   public func printLandscape(repeatingRows rows: Int = 0) {
     worksheet_set_landscape(worksheet)
     worksheet_set_paper(worksheet, 9)
     worksheet_fit_to_pages(worksheet, 1, 0)
+    worksheet_set_footer(worksheet, "&C&P/&N")
     if rows > 0 { worksheet_repeat_rows(worksheet, 0, UInt32(rows - 1)) }
   }
 

@@ -1,3 +1,4 @@
+import Agencies
 import ArgumentParser
 import Findings
 import Foundation
@@ -100,7 +101,11 @@ extension QuestionnaireCommand {
       }
       Terminal.out(QuestionnaireOutline.text(of: questionnaire, in: Speech.language))
       if let method = loaded.method {
-        Terminal.out(QuestionnaireOutline.text(of: method, in: Speech.language))
+        let kinds = UnitKind.allCases.map { ($0.rawValue, $0.label) }
+        Terminal.out(
+          QuestionnaireOutline.text(
+            of: method, in: Speech.language,
+            unitKinds: Dictionary(kinds, uniquingKeysWith: { first, _ in first })))
       }
     }
   }
