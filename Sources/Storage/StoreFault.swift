@@ -121,9 +121,13 @@ public enum StoreFault: String, ProblemCode {
     case .readOnly:
       LocalizedText(
         vi: """
-          Không ghi được vào {path}. Hãy xin quyền ghi cho tệp và thư mục, hoặc chép ra nơi khác.
+          Không ghi được vào kho {path}. Hãy xin quyền ghi cho tệp và thư mục, hoặc chép cả thư mục \
+          sang nơi ghi được.
           """,
-        en: "{path} cannot be written. Get write permission for file and folder, or copy it.")
+        en: """
+          Store {path} cannot be written. Get write permission for file and folder, or copy the whole \
+          folder to a place that can be written.
+          """)
     case .diskFull:
       LocalizedText(
         vi: """

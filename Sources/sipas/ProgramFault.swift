@@ -78,10 +78,10 @@ enum ProgramFault: String, ProblemCode {
       LocalizedText(
         vi:
           "không có tỉnh, thành phố mã «{value}» vào ngày {day}. Danh mục có sẵn bắt đầu từ {first}: "
-          + "kiểm tra mã và ngày.",
+          + "kiểm tra mã và ngày. Xem mã tỉnh bằng «sipas agencies list».",
         en:
           "there is no province with code “{value}” on {day}. The shipped lists begin on {first}: "
-          + "check code and day.")
+          + "check code and day. See the codes with “sipas agencies list”.")
     case .cannotWrite:
       LocalizedText(
         vi: "không ghi được {path}: {reason}. Chọn nơi khác, hoặc xin quyền ghi.",

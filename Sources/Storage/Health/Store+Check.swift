@@ -9,7 +9,8 @@ extension Store {
     let pages = try damagedPages()
     guard pages.isEmpty else { return pages }
     let parts = [
-      danglingReferences, differingContents, differingCells, differingBatches, journalGaps,
+      danglingReferences, changedResponses, changedJournal, changedDefinitions, strayResponses,
+      differingCells, differingBatches, journalGaps,
     ]
     return try parts.flatMap { part in
       // What one part cannot read hides nothing of the others.

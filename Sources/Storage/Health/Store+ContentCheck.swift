@@ -7,13 +7,8 @@ import Responses
 import Rules
 
 extension Store {
-  /// Finds stored contents that are not those they were stored as: every digest is taken again.
-  func differingContents() throws -> [Problem] {
-    try changedResponses() + changedJournal() + changedDefinitions() + strayResponses()
-  }
-
   /// Contents of responses, and of rows that a later one changed, one finding a sheet.
-  private func changedResponses() throws -> [Problem] {
+  func changedResponses() throws -> [Problem] {
     try read { db in
       var check = ContentCheck(psus: try ContentCheck.psus(db))
       let rows = try RawStatement(
@@ -50,7 +45,8 @@ extension Store {
       ])
   }
 
-  private func changedJournal() throws -> [Problem] {
+  /// Entries of the journal.
+  func changedJournal() throws -> [Problem] {
     try read { db in
       let psus = try ContentCheck.psus(db)
       let entries = try Row.fetchCursor(
@@ -65,7 +61,8 @@ extension Store {
     }
   }
 
-  private func changedDefinitions() throws -> [Problem] {
+  /// Questionnaires and methods that the store keeps.
+  func changedDefinitions() throws -> [Problem] {
     try rounds().flatMap { round in
       round.changedDefinitions().map {
         Problem(
@@ -75,7 +72,8 @@ extension Store {
     }
   }
 
-  private func strayResponses() throws -> [Problem] {
+  /// Responses that say to come from an import of another round.
+  func strayResponses() throws -> [Problem] {
     try read { db in
       try Row.fetchAll(
         db,

@@ -21,7 +21,7 @@ struct StoreOpening {
   /// - Throws: a `Problem` when the file is not there, is no database, or cannot be written.
   func checkFile() throws {
     try checkContent(opening: O_RDWR)
-    close(try StoreLock.openFile(path + ".lock"))
+    close(try StoreLock.openFile(ofStore: path))
   }
 
   /// - Parameter mode: `O_RDWR` or `O_RDONLY`.
@@ -38,7 +38,12 @@ struct StoreOpening {
 
   private func checkHeader(opening mode: Int32) throws {
     let descriptor = Foundation.open(path, mode | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SystemFailure.problem(errno, path) }
+    guard descriptor >= 0 else {
+      // Not even for reading: it is not writing that lacks.
+      throw mode == O_RDONLY
+        ? fault(.accessFailed, ["detail": SystemReason.words(of: errno)])
+        : SystemFailure.problem(errno, path)
+    }
     defer { close(descriptor) }
     var header = [UInt8](repeating: 0, count: 16)
     let count = Foundation.read(descriptor, &header, header.count)

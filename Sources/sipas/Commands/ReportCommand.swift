@@ -42,12 +42,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if let date, Day(iso: date) == nil {
-      throw ValidationError(
-        say(
-          vi: "--date «\(date)»: viết năm-tháng-ngày.",
-          en: "--date “\(date)”: write year-month-day."))
-    }
+    try DayOption.check(date, of: "--date")
   }
 
   func run() throws {

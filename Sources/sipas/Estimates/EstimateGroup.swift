@@ -35,7 +35,8 @@ struct EstimateGroup {
     let head =
       EstimateGroup.isUnnamed(first) || first.name == kind
       ? kind : "\(first.name) – \(kind.prefix(1).lowercased())\(kind.dropFirst())"
-    return hasSameColumns && !first.of.isEmpty ? head + ": " + EstimateGroup.columns(first) : head
+    return hasSameColumns && first.of != ["*"] && !first.of.isEmpty
+      ? head + ": " + EstimateGroup.columns(first) : head
   }
 
   /// The numbers.

@@ -40,7 +40,17 @@ struct EstimateText {
   }
 
   private func section(_ name: TableName, _ table: TextTable) -> String {
-    table.rows.isEmpty ? "" : EstimateWords.title(of: name) + "\n" + table.render()
+    table.rows.isEmpty
+      ? "" : EstimateWords.title(of: name) + "\n" + EstimateText.withoutEmpty(table).render()
+  }
+
+  /// Without columns that have nothing in them, for narrow terminals.
+  private static func withoutEmpty(_ table: TextTable) -> TextTable {
+    let used = table.columns.indices.filter { column in
+      table.rows.contains { !$0[column].isEmpty }
+    }
+    return TextTable(
+      columns: used.map { table.columns[$0] }, rows: table.rows.map { row in used.map { row[$0] } })
   }
 
   /// The design stratum by stratum.

@@ -8,8 +8,9 @@ enum EstimateWords {
   ///   - name: as the tables have it.
   ///   - kind: its key in the spec.
   static func name(_ name: String, kind: String) -> String {
-    guard name == kind || name.hasPrefix(kind + " ") else { return name }
-    return kindLabel(kind) + name.dropFirst(kind.count)
+    guard name != kind else { return kindLabel(kind) }
+    guard name.hasPrefix(kind + " ") else { return name }
+    return kindLabel(kind) + ":" + name.dropFirst(kind.count)
   }
 
   /// A kind of estimate by its key in the spec.
