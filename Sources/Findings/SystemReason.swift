@@ -12,7 +12,7 @@ public enum SystemReason {
   }
 
   /// The system's words for an error number.
-  static func words(of number: Int32) -> String { String(cString: strerror(number)) }
+  public static func words(of number: Int32) -> String { String(cString: strerror(number)) }
 
   /// A fact in a language; one that is no refusal of the system as it is.
   static func text(_ fact: String, in language: Language) -> String {

@@ -46,6 +46,17 @@ public struct CodedResponse: Sendable, Hashable {
   }
 }
 
+extension CodedResponse {
+  /// SHA-256 (32 bytes) of the content as it is; other than `contentDigest` where the response was
+  /// changed after it was coded.
+  public func currentDigest() -> [UInt8] {
+    var form = ContentForm()
+    return form.digest(
+      unit: unit, answers: answers, details: details,
+      FieldValues(psu: psu, weight: weight, answeredOn: answeredOn, interviewer: interviewer))
+  }
+}
+
 /// What makes a response the same one when it comes again.
 public struct ResponseIdentity: Sendable, Hashable {
   /// Unique in the round: `uuid:…` or the sheet number with its unit, else the content digest and

@@ -92,8 +92,10 @@ public enum DefinitionFault: String, ProblemCode {
         en: "“{value}” cannot be used here: true or false is needed.")
     case .notADay:
       LocalizedText(
-        vi: "«{value}» không phải ngày có thật. Viết năm-tháng-ngày, ví dụ 2025-07-01.",
-        en: "“{value}” is not a day of the calendar. Write year-month-day, as in 2025-07-01.")
+        vi: "«{value}» không viết theo dạng năm-tháng-ngày (ví dụ 2025-07-01), hoặc lịch không có "
+          + "ngày đó. Sửa lại ngày.",
+        en: "“{value}” is not written as year-month-day (as in 2025-07-01), or the calendar has no "
+          + "such day. Correct it.")
     case .notInList:
       LocalizedText(
         vi: "«{value}» không có trong danh sách{suggestion}. Dùng một trong: {allowed}.",

@@ -16,11 +16,16 @@ public final class Store {
   let clock: () -> Date
   var run: ImportRun?
   private let heldLock: StoreLock?
+  private let watched: FileVersion?
 
-  init(path: String, queue: DatabaseQueue, lock: StoreLock?, clock: @escaping () -> Date) {
+  init(
+    path: String, queue: DatabaseQueue, lock: StoreLock? = nil, watched: FileVersion? = nil,
+    clock: @escaping () -> Date
+  ) {
     self.path = path
     self.queue = queue
     heldLock = lock
+    self.watched = watched
     self.clock = clock
   }
 
@@ -46,6 +51,24 @@ public final class Store {
     }
   }
 
+  /// Opens a store that is there to read it. Where file or folder cannot be written nothing is:
+  /// no lock, no log, no new schema.
+  ///
+  /// - Throws: as `open`; without write permission `StoreFault.logOutOfReach` where commits stand in
+  ///   a log that cannot be read without it, `olderVersion` where the schema would have to change.
+  public static func openForReading(path: String, clock: @escaping () -> Date) throws -> Store {
+    guard ReadOnlyOpening.isNeeded(at: path) else {
+      return try open(path: path, create: false, clock: clock)
+    }
+    let opening = StoreOpening(path: path, create: false)
+    try opening.checkFolder()
+    try opening.checkContent(opening: O_RDONLY)
+    return try StoreFailure.translated(path) {
+      let (queue, watched) = try ReadOnlyOpening(path: path).connect()
+      return Store(path: path, queue: queue, watched: watched, clock: clock)
+    }
+  }
+
   /// The lock that keeps other imports out: the one held since opening, or one of its own.
   ///
   /// - Throws: `StoreFault.importRunning`.
@@ -60,7 +83,11 @@ public final class Store {
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try StoreFailure.translated(path) { try queue.unsafeReentrantWrite(body) }
+    let value = try StoreFailure.translated(path) { try queue.unsafeReentrantWrite(body) }
+    guard watched?.isOutdated != true else {
+      throw Problem(StoreFault.busy, at: Place(file: path), ["path": path])
+    }
+    return value
   }
 
   /// One transaction, or a part of the one that a dry run holds open.

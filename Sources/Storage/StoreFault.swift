@@ -57,6 +57,19 @@ public enum StoreFault: String, ProblemCode {
   /// A reject file is of a batch of another round.
   case rejectFileOfOtherRound = "STO027"
 
+  /// Commits stand in a log that cannot be read where nothing can be written.
+  case logOutOfReach = "STO028"
+  /// An older version of sipas wrote the store, and it cannot be brought up to date.
+  case olderVersion = "STO029"
+  /// Stored contents do not have the digest they were stored with.
+  case contentDiffers = "STO030"
+  /// Contents kept in the journal do not have their digest.
+  case journalDiffers = "STO031"
+  /// The stored definition of a round does not have its digest, or its items are others.
+  case storedDefinitionDiffers = "STO032"
+  /// A response comes from an import of another round.
+  case sourceOfOtherRound = "STO033"
+
   public var severity: Severity { .error }
 
   /// The wording of every code.
@@ -108,9 +121,13 @@ public enum StoreFault: String, ProblemCode {
     case .readOnly:
       LocalizedText(
         vi: """
-          Không ghi được vào {path}. Hãy xin quyền ghi cho tệp và thư mục, hoặc chép ra nơi khác.
+          Không ghi được vào kho {path}. Hãy xin quyền ghi cho tệp và thư mục, hoặc chép cả thư mục \
+          sang nơi ghi được.
           """,
-        en: "{path} cannot be written. Get write permission for file and folder, or copy it.")
+        en: """
+          Store {path} cannot be written. Get write permission for file and folder, or copy the whole \
+          folder to a place that can be written.
+          """)
     case .diskFull:
       LocalizedText(
         vi: """
@@ -134,6 +151,30 @@ public enum StoreFault: String, ProblemCode {
       LocalizedText(
         vi: "Chương trình khác đang giữ kho {path}. Hãy đóng chương trình đó rồi chạy lại.",
         en: "Another program holds store {path}. Close it and run again.")
+    case .logOutOfReach:
+      LocalizedText(
+        vi: """
+          Kho {path} nằm ở nơi không ghi được, mà tệp {log} còn giữ những phiếu chưa gộp vào kho, \
+          nên chưa đọc được đủ phiếu. Hãy chép cả thư mục (gồm mọi tệp có tên bắt đầu như tên kho) \
+          sang nơi ghi được rồi chạy lại ở đó.
+          """,
+        en: """
+          Store {path} is where nothing can be written, and file {log} holds responses that were \
+          not merged into it yet, so not all of them can be read. Copy the whole folder (with every \
+          file whose name begins like the store's) to a place that can be written and run again \
+          there.
+          """)
+    case .olderVersion:
+      LocalizedText(
+        vi: """
+          Kho {path} do bản sipas cũ hơn ghi và nằm ở nơi không ghi được nên không chuyển sang dạng \
+          mới được. Hãy chép cả thư mục sang nơi ghi được rồi chạy lại ở đó.
+          """,
+        en: """
+          Store {path} was written by an older sipas and is where nothing can be written, so it \
+          cannot be brought up to date. Copy the whole folder to a place that can be written and \
+          run again there.
+          """)
     case .accessFailed:
       LocalizedText(
         vi: "Không truy cập được kho {path}: {detail}. Hãy kiểm tra đĩa và quyền truy cập.",
@@ -220,28 +261,6 @@ public enum StoreFault: String, ProblemCode {
           --round {value}.
           """)
     default: healthMessage
-    }
-  }
-
-  private var healthMessage: LocalizedText {
-    switch self {
-    case .danglingReference:
-      LocalizedText(
-        vi: "Bảng {table} có {count} dòng trỏ đến dữ liệu không có. Hãy khôi phục bản sao lưu.",
-        en: "Table {table} has {count} rows that point to nothing. Restore a backup.")
-    case .cellsDiffer:
-      LocalizedText(
-        vi: "Bảng ô đếm của đơn vị {unit}, đợt {round}, khác với các phiếu. Hãy báo lỗi này.",
-        en: "The cell table of unit {unit}, round {round}, differs from the responses. Report this."
-      )
-    case .batchCountsDiffer:
-      LocalizedText(
-        vi: "Lần nhập {batch} ghi {expected} phiếu nhưng kho có {value}. Hãy báo lỗi này.",
-        en: "Import {batch} says {expected} responses but the store has {value}. Report this.")
-    default:
-      LocalizedText(
-        vi: "Nhật ký thiếu {count} mục. Có người đã sửa kho; hãy so với bản sao lưu.",
-        en: "The journal lacks {count} entries. Somebody edited the store; compare with a backup.")
     }
   }
 }

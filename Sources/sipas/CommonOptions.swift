@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import Rules
 
 /// Form of a command's result.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -45,6 +46,22 @@ struct RoundOptions: ParsableArguments {
   func definition() throws -> RoundDefinition {
     let workspace = try Workspace.open(workspace)
     return try RoundDefinition(workspace, round: workspace.round(round))
+  }
+}
+
+/// Days on the command line.
+enum DayOption {
+  /// Makes sure that a day is one.
+  ///
+  /// - Throws: a `ValidationError` that names the option.
+  static func check(_ text: String?, of option: String) throws {
+    guard let text, Day(iso: text) == nil else { return }
+    throw ValidationError(
+      say(
+        vi: "\(option) «\(text)» không viết theo dạng năm-tháng-ngày (ví dụ 2026-01-15), hoặc lịch "
+          + "không có ngày đó.",
+        en: "\(option) “\(text)” is not written as year-month-day (as in 2026-01-15), or the "
+          + "calendar has no such day."))
   }
 }
 

@@ -15,12 +15,20 @@ enum OutputFile {
   private static func write(_ bytes: some Sequence<UInt8>, to path: String?) throws {
     guard let path else { return Terminal.out(bytes) }
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(bytes).write(
+        to: URL(fileURLWithPath: path), options: isReplaceable(path) ? .atomic : [])
     } catch {
       throw Problem(
         ProgramFault.cannotWrite,
         ["path": path, "reason": SystemReason.fact(of: error)])
     }
+  }
+
+  /// A device or a link, such as `/dev/null`, is written to and not put away for a file.
+  private static func isReplaceable(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let type = attributes?[.type] as? FileAttributeType else { return true }
+    return type == .typeRegular
   }
 
   /// Writes a result that comes in pieces; the file appears whole or not at all.

@@ -25,11 +25,13 @@ enum ProgramFault: String, ProblemCode {
   case passedOverFile = "CLI021"
   case noValidResponse = "CLI022"
   case rowsWaiting = "CLI023"
+  case nothingReceived = "CLI024"
+  case reportNotWritten = "CLI025"
 
   var severity: Severity {
     switch self {
     case .unfinishedImport, .passedOverFile, .noValidResponse: .warning
-    case .rowsWaiting: .note
+    case .rowsWaiting, .nothingReceived: .note
     default: .error
     }
   }
@@ -76,13 +78,27 @@ enum ProgramFault: String, ProblemCode {
       LocalizedText(
         vi:
           "không có tỉnh, thành phố mã «{value}» vào ngày {day}. Danh mục có sẵn bắt đầu từ {first}: "
-          + "kiểm tra mã và ngày.",
+          + "kiểm tra mã và ngày. Xem mã tỉnh bằng «sipas agencies list».",
         en:
           "there is no province with code “{value}” on {day}. The shipped lists begin on {first}: "
-          + "check code and day.")
+          + "check code and day. See the codes with “sipas agencies list”.")
     case .cannotWrite:
       LocalizedText(
-        vi: "không ghi được {path}: {reason}.", en: "{path} cannot be written: {reason}.")
+        vi: "không ghi được {path}: {reason}. Chọn nơi khác, hoặc xin quyền ghi.",
+        en: "{path} cannot be written: {reason}. Choose another place, or get write permission.")
+    case .reportNotWritten:
+      LocalizedText(
+        vi: "không ghi được báo cáo vào {path}: {reason}. Thêm --output và một thư mục ghi được, "
+          + "ví dụ --output /tmp/bao-cao.",
+        en:
+          "the report cannot be written to {path}: {reason}. Add --output and a folder that can be "
+          + "written, as in --output /tmp/report.")
+    case .nothingReceived:
+      LocalizedText(
+        vi: "đợt {round} chưa có phiếu nào: bảng chỉ có chỉ tiêu. Nhập phiếu bằng «sipas import».",
+        en:
+          "the round {round} has no responses yet: the board shows targets only. Import responses "
+          + "with “sipas import”.")
     case .notInForce:
       LocalizedText(
         vi: "{what} «{value}» chưa hoặc không còn hiệu lực vào ngày {day} (hiệu lực {validity}).",

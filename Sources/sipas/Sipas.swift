@@ -53,6 +53,10 @@ enum Program {
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    if let slip = CommandSlip(CommandLine.arguments.dropFirst()) {
+      Terminal.err(HelpWording.translated(slip.fullMessage, to: Speech.language))
+      exit(ExitStatus.usage.rawValue)
+    }
     do {
       var command = try Sipas.parseAsRoot()
       try command.run()

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Glibc
 
 /// Standard output for results, standard error for everything else.
 enum Terminal {
@@ -8,17 +9,17 @@ enum Terminal {
 
   /// Writes a line of the result.
   static func out(_ text: String) {
-    write(text + "\n", to: .standardOutput)
+    write(text + "\n", to: STDOUT_FILENO)
   }
 
   /// Writes bytes of the result as they are.
   static func out(_ bytes: some Sequence<UInt8>) {
-    try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    write(Array(bytes), to: STDOUT_FILENO)
   }
 
   /// Writes a line that is not the result.
   static func err(_ text: String) {
-    write(text + "\n", to: .standardError)
+    write(text + "\n", to: STDERR_FILENO)
   }
 
   /// Shows the gravest problems first, each with its place and code.
@@ -41,13 +42,13 @@ enum Terminal {
   /// Replaces the last line of the standard error, on a terminal only.
   static func progress(_ text: String) {
     guard isInteractive else { return }
-    write("\r\u{1B}[K" + text, to: .standardError)
+    write("\r\u{1B}[K" + text, to: STDERR_FILENO)
   }
 
   /// Clears the progress line.
   static func endProgress() {
     guard isInteractive else { return }
-    write("\r\u{1B}[K", to: .standardError)
+    write("\r\u{1B}[K", to: STDERR_FILENO)
   }
 
   private static func mark(of severity: Severity) -> String {
@@ -58,8 +59,34 @@ enum Terminal {
     }
   }
 
-  private static func write(_ text: String, to handle: FileHandle) {
-    // A closed pipe is the reader's choice, not a fault of the run.
-    try? handle.write(contentsOf: Data(text.utf8))
+  private static func write(_ text: String, to descriptor: Int32) {
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// A result that does not arrive must not look like one that did. A closed pipe is the reader's
+  /// choice, not a fault of the run.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return end(ifLost: errno, descriptor)
+      }
+    }
+  }
+
+  private static func end(ifLost number: Int32, _ descriptor: Int32) {
+    guard descriptor == STDOUT_FILENO, number != EPIPE else { return }
+    complain([
+      Problem(
+        ProgramFault.cannotWrite,
+        [
+          "path": say(vi: "kết quả ra", en: "The output"),
+          "reason": SystemReason.words(of: number),
+        ])
+    ])
+    exit(ExitStatus.unreadable.rawValue)
   }
 }

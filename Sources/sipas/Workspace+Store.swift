@@ -4,14 +4,16 @@ import Foundation
 import Storage
 
 extension Workspace {
-  /// The store of the workspace, locked against other imports where a `writer` is named.
+  /// The store of the workspace: locked against other imports where a `writer` is named, else for
+  /// reading, which a folder that cannot be written does not hinder.
   ///
-  /// - Throws: `ProgramFault.noResponses` where there is none yet; what `Store.open` throws.
+  /// - Throws: `ProgramFault.noResponses` where there is none yet; what opening throws.
   func existingStore(writer: String? = nil) throws -> Store {
     guard FileManager.default.fileExists(atPath: storePath) else {
       throw Problem(
         ProgramFault.noResponses, ["round": file.rounds.map(\.id).joined(separator: ", ")])
     }
+    guard let writer else { return try Store.openForReading(path: storePath) { Date() } }
     return try Store.open(path: storePath, create: false, writer: writer) { Date() }
   }
 

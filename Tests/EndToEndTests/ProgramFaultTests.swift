@@ -10,7 +10,7 @@ struct ProgramFaultTests {
   /// Provoked by tests of their own, here or where their situation is built anyway.
   private static let elsewhere: Set<ProgramFault> = [
     .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound, .passedOverFile,
-    .noValidResponse, .rowsWaiting,
+    .noValidResponse, .rowsWaiting, .nothingReceived, .reportNotWritten,
   ]
 
   @Test(arguments: ProgramFault.allCases.filter { !elsewhere.contains($0) })
@@ -56,7 +56,7 @@ struct ProgramFaultTests {
       return ["index", "-w", try workspace(in: folder, rounds: rounds("1", "1"))]
     case .unknownQuestionnaire: return ["questionnaire", "check", "sipas-provine-2025"]
     case .libraryNotFound, .simulatedFile, .unfinishedImport, .batchOfOtherRound,
-      .passedOverFile, .noValidResponse, .rowsWaiting:
+      .passedOverFile, .noValidResponse, .rowsWaiting, .nothingReceived, .reportNotWritten:
       return []
     case .unknownProvince: return initCommand(folder.file("new").path, province: "97")
     case .cannotWrite: return initCommand("/proc/sipas", province: "96")
@@ -136,6 +136,25 @@ struct ProgramWarningTests {
         command + ["-w", survey.workspace.path], library: survey.library)
       #expect(outcome.status == 3 && outcome.errors.contains("[CLI011]"), "\(outcome.errors)")
     }
+  }
+
+  /// Before the first import and after the only one was undone, for people and for programs.
+  @Test func targetsAreShownBeforeTheFirstResponse() throws {
+    for round in 0..<2 {
+      if round == 1 {
+        _ = try survey.importing(survey.file("a.csv", [Phieu(number: "1")]))
+        _ = try survey.run("imports", "undo", "1")
+      }
+      let outcome = try survey.run("progress")
+      #expect(outcome.status == 0 && outcome.output.contains("Phường Bạc Liêu"))
+      #expect(outcome.errors.contains("chưa có phiếu nào") && outcome.errors.contains("[CLI024]"))
+      let board = try survey.run("progress", "--format", "json").json()
+      #expect((board["problems"] as? [[String: Any]])?.map { $0["code"] as? String } == ["CLI024"])
+      let totals = try #require(board["totals"] as? [String: Int])
+      #expect(totals["received"] == 0 && (totals["target"] ?? 0) > 0)
+    }
+    #expect(
+      try survey.run("progress", "--lang", "en").errors.contains("no responses yet"))
   }
 
   /// One answer to the first question and nothing else, twice.

@@ -51,7 +51,7 @@ import Testing
     case .unencodableText:
       try writing {
         $0.files[0].content = .responses(.tcvn3CSV, units: ["32248"])
-        $0.units[0].unit.name = "Xã Ấm"
+        $0.units[0].unit.name = "Xã № 1"
       }
     case .unwritableFolder: try writing(into: "/dev/null/thu-muc") { _ in }
     }

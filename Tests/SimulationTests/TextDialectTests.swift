@@ -25,9 +25,11 @@ import Testing
     #expect(bytes.count == 74 && Set(bytes).count == 74)
   }
 
-  @Test func capitalsWithToneMarksHaveNoPlaceInTCVN3() {
-    #expect(throws: Problem(SimulationFault.unencodableText, ["value": "Ấ", "encoding": "TCVN3"])) {
-      try TextDialect.old.encoded("Ấp 1")
+  @Test func capitalsWithToneMarksAreWrittenSmallInTCVN3() throws {
+    #expect(
+      try TextDialect.old.encoded("Xã Ứng Hòa") == (try TextDialect.old.encoded("Xã ứng Hòa")))
+    #expect(throws: Problem(SimulationFault.unencodableText, ["value": "№", "encoding": "TCVN3"])) {
+      try TextDialect.old.encoded("Ấp № 1")
     }
   }
 

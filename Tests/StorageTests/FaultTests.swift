@@ -121,14 +121,4 @@ struct FaultTests {
       #expect(try problem { try store.write { try $0.execute(sql: sql) } }?.code == "STO012")
     }
   }
-
-  /// `setfsuid` changes the user for file access of this thread alone; the module map of the C
-  /// library leaves it out.
-  private func asNobody<Value>(_ body: () throws -> Value) throws -> Value {
-    let symbol = try #require(dlsym(nil, "setfsuid"))
-    let setFileUser = unsafeBitCast(symbol, to: (@convention(c) (uid_t) -> CInt).self)
-    let user = setFileUser(65534)
-    defer { _ = setFileUser(uid_t(user)) }
-    return try body()
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Findings
 import Testing
 
 @testable import Tables
@@ -38,6 +39,18 @@ import Testing
     #expect(try SheetCopy(path).cells == Self.survey)
     let isLegacy = [.windows1258, .tcvn3, .vni].contains(encoding)
     #expect(file.problems.map(\.code) == (isLegacy ? ["TAB010"] : []))
+  }
+
+  /// Twenty words in TCVN3, a number of them with `à` (B5) where Vietnamese has no such word.
+  @Test(arguments: [(wrong: 0, Severity.note), (wrong: 1, .note), (wrong: 3, .warning)])
+  func anEncodingThatIsSureNeedsNoLook(wrong: Int, severity: Severity) throws {
+    let folder = try ScratchFolder()
+    let word: [UInt8] = [0x68, 0xB5, 0x69, 0x20]
+    let foreign: [UInt8] = [0x66, 0xB5, 0x7A, 0x20]
+    let bytes = (0..<20).flatMap { $0 < wrong ? foreign : word }
+    let file = try TableFile.open(try folder.file("a.csv", bytes))
+    #expect(file.encoding == .tcvn3 && file.problems.map(\.code) == ["TAB010"])
+    #expect(file.problems.first?.severity == severity)
   }
 
   @Test func confidenceIsKnownOnlyWhereItWasDetected() throws {

@@ -56,7 +56,13 @@ public struct SimulationWriter: Sendable {
       copy.faults = []
       return copy
     case .responses(let style, let codes):
-      return try write(codes.compactMap(script.unit), style: style, name: file.name, path: path)
+      do {
+        return try write(codes.compactMap(script.unit), style: style, name: file.name, path: path)
+      } catch {
+        // A part of a file would be taken for one that a team sent.
+        try? FileManager.default.removeItem(atPath: path)
+        throw error
+      }
     }
   }
 

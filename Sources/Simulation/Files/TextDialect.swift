@@ -70,11 +70,19 @@ struct TextDialect: Sendable {
 }
 
 /// TCVN 5712:1993, third set (VN3): the Vietnamese letters of ABC fonts, one byte each. Capitals
-/// with tone marks have no code; fonts of capitals (.VnTimeH) showed small letters instead.
+/// with tone marks have no code: people typed the small letter, which fonts of capitals (.VnTimeH)
+/// showed as a capital.
 enum TCVN3 {
-  /// The byte of a character, or nil where the set has none.
+  /// The byte of a character, of its small letter where it is a capital with a tone mark, or nil
+  /// where the set has neither.
   static func byte(of scalar: Unicode.Scalar) -> UInt8? {
-    scalar.isASCII ? UInt8(truncatingIfNeeded: scalar.value) : bytes[scalar]
+    if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value) }
+    return bytes[scalar] ?? smallLetter(scalar).flatMap { bytes[$0] }
+  }
+
+  private static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    let small = scalar.properties.lowercaseMapping.unicodeScalars
+    return small.count == 1 ? small.first : nil
   }
 
   private static let bytes: [Unicode.Scalar: UInt8] = {

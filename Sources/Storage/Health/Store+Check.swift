@@ -2,12 +2,20 @@ import Findings
 import GRDB
 
 extension Store {
-  /// Examines the whole store (sipas doctor): pages, references, cells against responses, counts of
-  /// batches against responses, continuity of the journal. Empty when all is well.
+  /// Examines the whole store (sipas doctor): pages, references, contents against their digests,
+  /// cells against responses, counts of batches against responses, continuity of the journal. Empty
+  /// when all is well.
   public func check() throws -> [Problem] {
     let pages = try damagedPages()
     guard pages.isEmpty else { return pages }
-    return try danglingReferences() + differingCells() + differingBatches() + journalGaps()
+    let parts = [
+      danglingReferences, changedResponses, changedJournal, changedDefinitions, strayResponses,
+      differingCells, differingBatches, journalGaps,
+    ]
+    return try parts.flatMap { part in
+      // What one part cannot read hides nothing of the others.
+      do { return try part() } catch let problem as Problem { return [problem] }
+    }
   }
 
   private func damagedPages() throws -> [Problem] {

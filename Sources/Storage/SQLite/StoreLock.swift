@@ -7,7 +7,7 @@ final class StoreLock {
 
   /// - Throws: `StoreFault.importRunning` with who holds it, or `readOnly`.
   init(store path: String, user: String, at time: Date) throws {
-    descriptor = try StoreLock.openFile(path + ".lock")
+    descriptor = try StoreLock.openFile(ofStore: path)
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let holder = StoreLock.holder(descriptor)
       Foundation.close(descriptor)
@@ -30,8 +30,8 @@ final class StoreLock {
   }
 
   /// Opens the lock file, which also shows whether the folder can be written.
-  static func openFile(_ path: String) throws -> Int32 {
-    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+  static func openFile(ofStore path: String) throws -> Int32 {
+    let descriptor = Foundation.open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw SystemFailure.problem(errno, path) }
     return descriptor
   }

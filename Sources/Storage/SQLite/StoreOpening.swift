@@ -20,19 +20,30 @@ struct StoreOpening {
 
   /// - Throws: a `Problem` when the file is not there, is no database, or cannot be written.
   func checkFile() throws {
+    try checkContent(opening: O_RDWR)
+    close(try StoreLock.openFile(ofStore: path))
+  }
+
+  /// - Parameter mode: `O_RDWR` or `O_RDONLY`.
+  /// - Throws: a `Problem` when the file is not there, is no database, or cannot be opened so.
+  func checkContent(opening mode: Int32) throws {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { throw fault(.notADatabase) }
-      try checkHeader()
+      try checkHeader(opening: mode)
     } else if !create {
       throw fault(.storeMissing)
     }
-    close(try StoreLock.openFile(path + ".lock"))
   }
 
-  private func checkHeader() throws {
-    let descriptor = Foundation.open(path, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SystemFailure.problem(errno, path) }
+  private func checkHeader(opening mode: Int32) throws {
+    let descriptor = Foundation.open(path, mode | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      // Not even for reading: it is not writing that lacks.
+      throw mode == O_RDONLY
+        ? fault(.accessFailed, ["detail": SystemReason.words(of: errno)])
+        : SystemFailure.problem(errno, path)
+    }
     defer { close(descriptor) }
     var header = [UInt8](repeating: 0, count: 16)
     let count = Foundation.read(descriptor, &header, header.count)
@@ -50,15 +61,7 @@ struct StoreOpening {
 
   /// Connects, makes sure the database is ours and sound, and migrates it.
   static func connect(to path: String) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.allowsUnsafeTransactions = true
-    configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { db in
-      // The log is moved into the database, and the disk waited for, every 32 MiB instead of 4: an
-      // import would do so after each chunk.
-      try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192")
-    }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try DatabaseQueue(path: path, configuration: configuration())
     try queue.inDatabase { db in
       try Schema.checkOwnership(of: db, at: path)
       try checkPages(of: db, at: path)
@@ -70,7 +73,20 @@ struct StoreOpening {
     return queue
   }
 
-  private static func checkPages(of db: Database, at path: String) throws {
+  static func configuration(isReadOnly: Bool = false) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      // The log is moved into the database, and the disk waited for, every 32 MiB instead of 4: an
+      // import would do so after each chunk.
+      try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192")
+    }
+    return configuration
+  }
+
+  static func checkPages(of db: Database, at path: String) throws {
     let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
     let size = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
     guard pages * size <= quickCheckLimit else { return }

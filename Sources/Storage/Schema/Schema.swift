@@ -39,6 +39,15 @@ enum Schema {
     }
   }
 
+  /// - Throws: `StoreFault.olderVersion` for a store whose schema is not up to date, `storeMissing`
+  ///   for one that was never filled.
+  static func checkIsCurrent(_ db: Database, at path: String) throws {
+    guard try !migrator.hasCompletedMigrations(db) else { return }
+    let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+    throw Problem(
+      isEmpty ? StoreFault.storeMissing : .olderVersion, at: Place(file: path), ["path": path])
+  }
+
   /// Marks a new, empty database as a store.
   static func claim(_ db: Database) throws {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == 0 else { return }

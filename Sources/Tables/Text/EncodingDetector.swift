@@ -6,6 +6,10 @@ struct EncodingDetector {
   struct Guess {
     var encoding: TextEncoding
     var confidence: Double
+
+    /// Whether so few words look wrong that nobody has to look: names of people and places from
+    /// elsewhere are not spelt as Vietnamese is.
+    var isSure: Bool { confidence >= 0.95 }
   }
 
   private static let fewestWords = 3

@@ -71,8 +71,10 @@ struct TextContent: TableContent {
     guard let guess, [.windows1258, .tcvn3, .vni].contains(guess.encoding) else { return [] }
     let percent = "\(Int((guess.confidence * 100).rounded(.down)))%"
     return [
-      TableFault.encodingDetected.at(
-        path, ["encoding": guess.encoding.rawValue, "confidence": percent])
+      Problem(
+        TableFault.encodingDetected, at: Place(file: path),
+        ["encoding": guess.encoding.rawValue, "confidence": percent],
+        severity: guess.isSure ? .note : .warning)
     ]
   }
 }

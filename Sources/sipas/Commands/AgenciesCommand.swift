@@ -85,9 +85,7 @@ extension AgenciesCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard let on, Day(iso: on) == nil else { return }
-      throw ValidationError(
-        say(vi: "--on «\(on)»: viết năm-tháng-ngày.", en: "--on “\(on)”: write year-month-day."))
+      try DayOption.check(on, of: "--on")
     }
 
     func run() throws {

@@ -44,9 +44,11 @@ struct EstimateCommand: ParsableCommand {
   var format: EstimateFormat = .text
   @Option(
     help: ArgumentHelp(
-      say(vi: "Bảng in ra với --format csv.", en: "The table printed by --format csv."),
+      say(
+        vi: "Chỉ in bảng này; bỏ trống: text in mọi bảng, csv in estimates. Không dùng với json.",
+        en: "Print this table only; without it text has all tables, csv estimates. Not for json."),
       valueName: ValueName.name))
-  var table: TableName = .estimates
+  var table: TableName?
   @Flag(
     help: ArgumentHelp(
       say(
@@ -80,6 +82,20 @@ struct EstimateCommand: ParsableCommand {
   func validate() throws {
     guard !specs.isEmpty else {
       throw ValidationError(say(vi: "Chưa ghi đặc tả nào.", en: "No spec is named."))
+    }
+    guard let table else { return }
+    if format == .json {
+      throw ValidationError(
+        say(
+          vi: "--table \(table.rawValue) không dùng cùng --format json: tệp JSON luôn có mọi bảng.",
+          en: "--table \(table.rawValue) does not go with --format json: JSON has all tables."))
+    }
+    if explain {
+      throw ValidationError(
+        say(
+          vi: "--table \(table.rawValue) không dùng cùng --explain: --explain chỉ in thiết kế mẫu.",
+          en: "--table \(table.rawValue) does not go with --explain, which prints the design only."
+        ))
     }
   }
 }

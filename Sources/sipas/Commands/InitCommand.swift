@@ -48,11 +48,7 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard Day(iso: day) != nil else {
-      throw ValidationError(
-        say(vi: "--day «\(day)»: viết năm-tháng-ngày.", en: "--day “\(day)”: write year-month-day.")
-      )
-    }
+    try DayOption.check(day, of: "--day")
   }
 
   func run() throws {
@@ -147,18 +143,24 @@ struct InitCommand: ParsableCommand {
     "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
+  /// A path as a shell takes it, in quotes where it has to be.
+  private func shellWord(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-~".contains($0) }
+    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+  }
+
   private func nextSteps() -> String {
     say(
       vi: """
         Đã tạo \(folder): sipas.yaml, plan.yaml, agencies.csv.
         Tiếp theo: điền agencies.csv và plan.yaml, rồi
-          cd \(folder)
+          cd \(shellWord(folder))
           sipas import PHIẾU.xlsx --dry-run
         """,
       en: """
         Made \(folder): sipas.yaml, plan.yaml, agencies.csv.
         Next: fill in agencies.csv and plan.yaml, then
-          cd \(folder)
+          cd \(shellWord(folder))
           sipas import RESPONSES.xlsx --dry-run
         """)
   }

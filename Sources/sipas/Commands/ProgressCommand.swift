@@ -19,20 +19,23 @@ struct ProgressCommand: ParsableCommand {
 
   func run() throws {
     let definition = try target.definition()
-    if let results = try RoundResults.existing(definition) {
-      let counts = try results.received()
-      let isWorthless = counts.total > 0 && counts.valid == 0
-      let warnings = results.warnings + (isWorthless ? try results.reading().warnings : [])
-      try show(try results.progress(), of: definition, results.marks, warnings)
-      if format.format == .text { Terminal.complain(results.reminders) }
-      return try results.finish()
-    }
-    // Before the first import: the board of the plan with nothing in it.
-    guard definition.plan != nil else {
+    let results = try RoundResults.existing(definition)
+    let counts = try results?.received() ?? (total: 0, valid: 0)
+    guard counts.total > 0 || definition.plan != nil else {
       throw Problem(ProgramFault.noResponses, ["round": definition.round.id])
     }
-    let marks = ResultMarks(isSimulated: definition.round.isSimulated)
-    try show(definition.board(of: []), of: definition, marks, [])
+    var warnings = results?.warnings ?? []
+    if counts.total == 0 {
+      warnings.append(
+        Problem(ProgramFault.nothingReceived, ["round": definition.round.id]))
+    } else if counts.valid == 0 {
+      warnings += try results?.reading().warnings ?? []
+    }
+    try show(
+      try results?.progress() ?? definition.board(of: []), of: definition,
+      results?.marks ?? ResultMarks(isSimulated: definition.round.isSimulated), warnings)
+    if format.format == .text { Terminal.complain(results?.reminders ?? []) }
+    try results?.finish()
   }
 
   private func show(

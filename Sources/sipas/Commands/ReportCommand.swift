@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Reports
 import Rules
+import Tables
 
 /// `sipas report`: the report of a round as a web page and a workbook.
 struct ReportCommand: ParsableCommand {
@@ -41,12 +42,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if let date, Day(iso: date) == nil {
-      throw ValidationError(
-        say(
-          vi: "--date «\(date)»: viết năm-tháng-ngày.",
-          en: "--date “\(date)”: write year-month-day."))
-    }
+    try DayOption.check(date, of: "--date")
   }
 
   func run() throws {
@@ -55,8 +51,23 @@ struct ReportCommand: ParsableCommand {
     let day = date.flatMap { Day(iso: $0) } ?? Today.day()
     let reading = try results.reading()
     let files = try ReportFiles(results, reading, table: reading.indexTable(), day: day)
-    for path in try files.write(Set(kinds), into: folder) { Terminal.out(path) }
+    for path in try write(files, into: folder) { Terminal.out(path) }
     Terminal.complain(results.warnings)
     try results.finish()
+  }
+
+  /// A folder that nobody named and that cannot be written is no dead end: one can be named.
+  private func write(_ files: ReportFiles, into folder: String) throws -> [String] {
+    do {
+      return try files.write(Set(kinds), into: folder)
+    } catch let problem as Problem where output == nil && ReportCommand.isUnwritten(problem) {
+      throw Problem(
+        ProgramFault.reportNotWritten,
+        ["path": folder, "reason": problem.facts["reason"] ?? problem.code])
+    }
+  }
+
+  private static func isUnwritten(_ problem: Problem) -> Bool {
+    [ProgramFault.cannotWrite.rawValue, TableFault.notWritten.rawValue].contains(problem.code)
   }
 }

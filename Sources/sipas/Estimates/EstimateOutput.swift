@@ -20,18 +20,21 @@ struct EstimateOutput {
   }
 
   /// Hands the result over in pieces.
+  ///
+  /// - Parameter table: the one that is wanted; nil for all, which in CSV are the estimates.
   func write(
-    _ format: EstimateFormat, _ table: TableName, _ take: ([UInt8]) throws -> Void
+    _ format: EstimateFormat, _ table: TableName?, _ take: ([UInt8]) throws -> Void
   ) throws {
     switch format {
     case .json:
       try tables.writeJSON(
         wording: { Catalogue.all.message(for: $0, in: Speech.language) },
         code: EstimateOutput.code, take)
-    case .csv: try tables.writeCSV(table, withNames: isFirst, take)
+    case .csv: try tables.writeCSV(table ?? .estimates, withNames: isFirst, take)
     case .text:
       let text = EstimateText(tables)
-      try take(Array((isExplaining ? text.explanation : text.whole).utf8))
+      let shown = isExplaining ? text.explanation : table.map(text.only) ?? text.whole
+      try take(Array(shown.utf8))
     }
   }
 

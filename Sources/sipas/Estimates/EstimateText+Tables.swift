@@ -1,28 +1,7 @@
-import Estimation
 import Reports
 import Tabulation
 
 extension EstimateText {
-  /// The estimates.
-  static func table(_ rows: [EstimateRow]) -> TextTable {
-    TextTable(
-      columns: [
-        name, domain, .init(say(vi: "Mức", en: "Level")), number("Ước lượng", "Estimate"),
-        number("Sai số chuẩn", "Std. error"), number("Khoảng tin cậy", "Interval"),
-        number("n", "n"), number("Deff", "Deff"), .init(say(vi: "Lưu ý", en: "Note")),
-      ],
-      rows: rows.map { row in
-        [
-          row.name, text(row.by),
-          row.level?.joined(separator: " × ") ?? row.probability.map { EstimateNumber.text($0) }
-            ?? "",
-          EstimateNumber.text(row.estimate), EstimateNumber.text(row.standardError),
-          EstimateNumber.interval(row.lower, row.upper), EstimateNumber.count(row.n),
-          EstimateNumber.text(row.designEffect), note(row.suppress),
-        ]
-      })
-  }
-
   /// The differences.
   static func table(_ rows: [DifferenceRow]) -> TextTable {
     TextTable(
@@ -34,7 +13,7 @@ extension EstimateText {
       ],
       rows: rows.map { row in
         [
-          row.name, text(row.by),
+          EstimateWords.name(row.name, kind: "difference"), text(row.by),
           row.between.map { "\($0.column): \($0.first) − \($0.second)" } ?? "",
           EstimateNumber.text(row.first.estimate), EstimateNumber.text(row.second.estimate),
           EstimateNumber.text(row.estimate), EstimateNumber.text(row.standardError),
@@ -54,7 +33,8 @@ extension EstimateText {
         let degrees = [row.numeratorDF, row.denominatorDF].compactMap { $0 }
           .map { EstimateNumber.text($0) }
         return [
-          row.name, text(row.by), row.statisticKind, EstimateNumber.text(row.statistic),
+          EstimateWords.name(row.name, kind: "chiSquare"), text(row.by), row.statisticKind,
+          EstimateNumber.text(row.statistic),
           degrees.joined(separator: "; "), EstimateNumber.probability(row.p),
         ]
       })
@@ -70,7 +50,8 @@ extension EstimateText {
       ],
       rows: rows.map { row in
         [
-          row.name, text(row.by), row.n.map { EstimateNumber.count($0) } ?? "–",
+          EstimateWords.name(row.name, kind: row.kind.rawValue), text(row.by),
+          row.n.map { EstimateNumber.count($0) } ?? "–",
           EstimateNumber.text(row.alpha), EstimateNumber.interval(row.lower, row.upper),
           EstimateNumber.text(row.omega), EstimateNumber.text(row.icc1),
           EstimateNumber.text(row.icc2),
@@ -87,7 +68,8 @@ extension EstimateText {
       ],
       rows: rows.map { row in
         [
-          row.name, text(row.by), EstimateNumber.text(row.estimate),
+          EstimateWords.name(row.name, kind: "ranks"), text(row.by),
+          EstimateNumber.text(row.estimate),
           row.rank.map { "\($0)" } ?? "–", ranks(row.lower, row.upper),
           ranks(row.lowerJoint, row.upperJoint),
         ]
@@ -104,9 +86,24 @@ extension EstimateText {
       ],
       rows: rows.map { row in
         [
-          row.name, text(row.by), EstimateNumber.text(row.direct),
+          EstimateWords.name(row.name, kind: "smallArea"), text(row.by),
+          EstimateNumber.text(row.direct),
           EstimateNumber.text(row.directStandardError), EstimateNumber.text(row.estimate),
           EstimateNumber.text(row.meanSquaredError?.squareRoot()), EstimateNumber.text(row.gamma),
+        ]
+      })
+  }
+
+  /// The steps of calibration.
+  static func table(_ rows: [CalibrationRow]) -> TextTable {
+    TextTable(
+      columns: [
+        .init(say(vi: "Bước", en: "Step")), number("Số vòng", "Rounds"),
+        number("Sai lệch lớn nhất", "Largest miss"),
+      ],
+      rows: rows.map { row in
+        [
+          row.step, EstimateNumber.count(row.iterations), EstimateNumber.text(row.largestMiss),
         ]
       })
   }
@@ -118,20 +115,12 @@ extension EstimateText {
     .init(say(vi: vi, en: en), .right)
   }
 
-  private static func text(_ domain: [DomainValue]) -> String {
+  static func text(_ domain: [DomainValue]) -> String {
     domain.map { "\($0.column) = \($0.value)" }.joined(separator: ", ")
   }
 
   private static func ranks(_ lower: Int?, _ upper: Int?) -> String {
     guard let lower, let upper else { return "–" }
     return "\(lower)–\(upper)"
-  }
-
-  private static func note(_ advice: PublicationAdvice?) -> String {
-    switch advice {
-    case .suppress: say(vi: "không công bố", en: "do not publish")
-    case .review: say(vi: "cần xem lại", en: "review")
-    case .publish, nil: ""
-    }
   }
 }

@@ -1,4 +1,3 @@
-import Estimation
 import Reports
 import Tabulation
 
@@ -11,23 +10,53 @@ struct EstimateText {
     self.tables = tables
   }
 
-  /// The design in two lines and every table that has rows.
+  /// The design in two lines and every table that has rows, each under its title. The steps of
+  /// calibration are among the lines on the design.
   var whole: String {
-    [
-      summary, rendered(EstimateText.table(tables.estimates)),
-      rendered(EstimateText.table(tables.differences)), rendered(EstimateText.table(tables.tests)),
-      rendered(EstimateText.table(tables.reliability)), rendered(EstimateText.table(tables.ranks)),
-      rendered(EstimateText.table(tables.smallAreas)),
-    ].filter { !$0.isEmpty }.joined(separator: "\n")
+    let shown = TableName.allCases.filter { $0 != .calibration }
+    return ([summary] + shown.map(sections)).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// One table; a line that says so where the spec asks for none of its rows.
+  func only(_ table: TableName) -> String {
+    let text = sections(of: table)
+    guard text.isEmpty else { return text }
+    return EstimateWords.title(of: table) + "\n"
+      + say(vi: "Không có dòng nào.\n", en: "No rows.\n")
+  }
+
+  private func sections(of table: TableName) -> String {
+    switch table {
+    case .estimates:
+      EstimateGroup.groups(of: tables.estimates).map { $0.title + "\n" + $0.table.render() }
+        .joined(separator: "\n")
+    case .differences: section(table, EstimateText.table(tables.differences))
+    case .tests: section(table, EstimateText.table(tables.tests))
+    case .reliability: section(table, EstimateText.table(tables.reliability))
+    case .ranks: section(table, EstimateText.table(tables.ranks))
+    case .smallAreas: section(table, EstimateText.table(tables.smallAreas))
+    case .calibration: section(table, EstimateText.table(tables.calibration))
+    }
+  }
+
+  private func section(_ name: TableName, _ table: TextTable) -> String {
+    table.rows.isEmpty
+      ? "" : EstimateWords.title(of: name) + "\n" + EstimateText.withoutEmpty(table).render()
+  }
+
+  /// Without columns that have nothing in them, for narrow terminals.
+  private static func withoutEmpty(_ table: TextTable) -> TextTable {
+    let used = table.columns.indices.filter { column in
+      table.rows.contains { !$0[column].isEmpty }
+    }
+    return TextTable(
+      columns: used.map { table.columns[$0] }, rows: table.rows.map { row in used.map { row[$0] } })
   }
 
   /// The design stratum by stratum.
   var explanation: String {
-    [summary, rendered(strata)].filter { !$0.isEmpty }.joined(separator: "\n")
-  }
-
-  private func rendered(_ table: TextTable) -> String {
-    table.rows.isEmpty ? "" : table.render()
+    [summary, strata.rows.isEmpty ? "" : strata.render()].filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 
   private var summary: String {

@@ -51,6 +51,34 @@ struct CommandLineTests {
     #expect(outcome.errors.contains("Cách dùng: sipas"))
   }
 
+  @Test func aMisspeltCommandIsSetRight() throws {
+    let top = try BuiltProgram.run(["progres"])
+    #expect(top.status == 2 && top.errors.contains("không có lệnh «progres» (→ «progress»?)"))
+    let inner = try BuiltProgram.run(["imports", "lst", "--lang", "en"])
+    #expect(inner.status == 2 && inner.errors.contains("no command “lst” (→ «list»?)"))
+    #expect(inner.errors.contains("Usage: sipas"))
+    #expect(try BuiltProgram.run(["help", "imports", "open"]).status == 0)
+  }
+
+  @Test(arguments: [
+    ["init", "x", "--province", "96", "--round", "1", "--day"], ["report", "--date"],
+  ])
+  func aDayThatIsNoneIsSaidToBeOne(arguments: [String]) throws {
+    for day in ["2026-02-30", "15/01/2026"] {
+      let outcome = try BuiltProgram.run(arguments + [day])
+      #expect(outcome.status == 2 && outcome.errors.contains("«\(day)» không viết theo dạng"))
+    }
+  }
+
+  /// The path of a folder can be copied into the next command.
+  @Test func aFolderWithBlanksIsQuotedWhereItIsToBeTyped() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("Khảo sát 2026".decomposedStringWithCanonicalMapping).path
+    let outcome = try BuiltProgram.run(
+      ["init", path, "--province", "96", "--round", "1", "--day", "2026-01-15"])
+    #expect(outcome.status == 0 && outcome.output.contains("  cd '\(path)'\n"), "\(outcome)")
+  }
+
   @Test(arguments: [
     (["import", "x.csv", "--on-conflict", "bo"], "'replace' hoặc 'review'"),
     (["index", "--format", "xml"], "'text' hoặc 'json'"), (["demo", "a", "b"], "thừa 2 đối số"),

@@ -82,6 +82,21 @@ struct DoctorTests {
     #expect(found.values.contains(["STO003"]) && found["plan.yaml"] == ["DEF005", "SAM005"])
   }
 
+  /// Somebody puts answers right with another program: everything computed from them still agrees,
+  /// only the digests tell.
+  @Test func editedContentsAreFound() throws {
+    let rows = ["1", "2", "3"].map { Phieu(number: $0) }
+    _ = try survey.importing(survey.file("a.csv", rows))
+    #expect(try survey.run("doctor").status == 0)
+    try StoreFile(survey.workspace.appendingPathComponent("sipas.sqlite"))
+      .execute("UPDATE response SET digest = zeroblob(32) WHERE source_row IN (2, 4)")
+    let outcome = try survey.run("doctor")
+    #expect(outcome.status == 1)
+    let line = try #require(outcome.errors.split(separator: "\n").first { $0.contains("[STO030]") })
+    #expect(line.contains("2 phiếu của lần nhập 1") && line.contains("hàng 2, 4"), "\(line)")
+    #expect(line.contains("khôi phục bản sao lưu"), "\(line)")
+  }
+
   /// The example of README, as somebody would copy it.
   @Test func theFilesThatReadmeShowsAreWhole() throws {
     let readme = try String(

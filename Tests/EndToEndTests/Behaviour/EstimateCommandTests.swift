@@ -33,6 +33,34 @@ struct EstimateCommandTests {
     #expect(!english.output.contains("Khoảng"))
   }
 
+  /// Every table says what it is, and no key of the spec stands for a word.
+  @Test func tablesHaveTitles() throws {
+    let text = try BuiltProgram.run(["estimate", Self.example]).output
+    for title in [
+      "Hài lòng chung – tỷ lệ hài lòng gộp: q1, q2, q3, q4, q5", "Tỷ lệ", "Phân bố: q5",
+      "Người từ 60 tuổi – số người", "Chênh lệch (thứ nhất trừ thứ hai)", "Kiểm định độc lập",
+      "Độ tin cậy thang đo và tương quan nội nhóm", "Hạng",
+    ] {
+      #expect(text.contains("\n\n\(title)\n"), "\(title)")
+    }
+    for key in ["share", "distribution", "chiSquare"] { #expect(!text.contains(key)) }
+  }
+
+  @Test func oneTableIsPrintedWhereItIsAskedFor() throws {
+    func table(_ arguments: String...) throws -> BuiltProgram.Outcome {
+      try BuiltProgram.run(["estimate", Self.example, "--table"] + arguments)
+    }
+    let ranks = try table("ranks")
+    #expect(ranks.status == 0 && ranks.output.hasPrefix("Hạng\n"))
+    #expect(!ranks.output.contains("Tỷ lệ"))
+    #expect(try table("calibration").output.contains("Không có dòng nào"))
+    #expect(try table("ranks", "--format", "csv").output.hasPrefix("name,by,estimate,rank"))
+    for refused in [["--format", "json"], ["--explain"]] {
+      let outcome = try BuiltProgram.run(["estimate", Self.example, "--table", "ranks"] + refused)
+      #expect(outcome.status == 2 && outcome.output.isEmpty && outcome.errors.contains("--table"))
+    }
+  }
+
   @Test func theDesignIsExplainedStratumByStratum() throws {
     let outcome = try BuiltProgram.run(["estimate", Self.example, "--explain"])
     #expect(outcome.status == 0)

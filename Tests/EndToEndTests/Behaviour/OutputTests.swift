@@ -15,6 +15,19 @@ struct OutputTests {
     #expect(units.allSatisfy { $0["received"] as? Int == 0 && $0["missing"] as? Int == 30 })
   }
 
+  /// `> tệp` on a full disk, and a reader that has seen enough.
+  @Test func aResultThatDoesNotArriveIsNoSuccess() throws {
+    func shell(_ text: String) throws -> BuiltProgram.Outcome {
+      try BuiltProgram.run(
+        ["-c", text, BuiltProgram.executable.path, survey.workspace.path],
+        program: URL(fileURLWithPath: "/bin/bash"), library: survey.library)
+    }
+    let full = try shell("\"$0\" progress -w \"$1\" > /dev/full")
+    #expect(full.status == 3 && full.errors.contains("hết chỗ trên đĩa"), "\(full.errors)")
+    let pipe = try shell("\"$0\" agencies list -w \"$1\" | true; echo ${PIPESTATUS[0]}")
+    #expect(pipe.output == "0\n" && pipe.errors.isEmpty, "\(pipe)")
+  }
+
   @Test func aTrainingRoundSaysSoInProgressAndPoints() throws {
     try edit("sipas.yaml") {
       $0.replacing("simulated: false", with: "simulated: true") + "criteria: par-unit-sample\n"

@@ -54,6 +54,52 @@ struct StoreOpeningTests {
     #expect(try Data(contentsOf: store) == before)
   }
 
+  /// As on a CD or in the folder of a colleague: what needs no writing goes on, and writes nothing.
+  @Test(.enabled(if: Unprivileged.isPossible)) func aReadOnlyFolderIsRead() throws {
+    _ = try importedFile()
+    let definition = survey.workspace.appendingPathComponent("sipas.yaml")
+    let text = try String(contentsOf: definition, encoding: .utf8)
+    try (text + "criteria: par-unit-sample\n").write(
+      to: definition, atomically: true, encoding: .utf8)
+    try FileManager.default.removeItem(
+      at: survey.workspace.appendingPathComponent("sipas.sqlite.lock"))
+    let files = try FileManager.default.contentsOfDirectory(atPath: survey.workspace.path).sorted()
+    let before = try Data(contentsOf: store)
+    let reports = survey.folder.file("reports")
+    chmod(survey.workspace.path, 0o555)
+    chmod(survey.folder.url.path, 0o777)
+    defer { chmod(survey.workspace.path, 0o755) }
+    for command in [
+      "progress", "index", "doctor", "export index", "score", "imports list", "imports show 1",
+      "imports open", "report --output \(reports.path)",
+    ] {
+      let outcome = try unprivileged(command)
+      #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+    }
+    #expect(try unprivileged("progress").output.contains("300"))
+    #expect(try unprivileged("report").errors.contains("[CLI025]"))
+    #expect(try unprivileged("imports undo 1").errors.contains("[STO007]"))
+    #expect(try Data(contentsOf: store) == before)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: survey.workspace.path).sorted() == files)
+  }
+
+  @Test(.enabled(if: Unprivileged.isPossible)) func aStoreThatMayNotEvenBeReadIsSaid() throws {
+    _ = try importedFile()
+    chmod(store.path, 0o600)
+    chmod(survey.folder.url.path, 0o777)
+    guard geteuid() == 0 else { return }
+    let outcome = try unprivileged("progress")
+    #expect(outcome.status == 3 && outcome.errors.contains("[STO011]"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("không có quyền"))
+  }
+
+  private func unprivileged(_ command: String) throws -> BuiltProgram.Outcome {
+    try Unprivileged.run(
+      command.split(separator: " ").map(String.init) + ["-w", survey.workspace.path],
+      library: survey.library)
+  }
+
   @Test func anotherQuestionnaireForARoundWithAnswersIsRefused() throws {
     let file = try importedFile()
     let definition = survey.workspace.appendingPathComponent("sipas.yaml")

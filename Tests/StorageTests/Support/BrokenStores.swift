@@ -14,9 +14,11 @@ struct BrokenStores {
     try problem {
       switch fault {
       case .folderMissing, .storeMissing, .notADatabase, .foreignDatabase, .newerVersion, .damaged,
-        .readOnly, .diskFull, .importRunning, .busy, .accessFailed, .ruleBroken:
+        .readOnly, .diskFull, .importRunning, .busy, .accessFailed, .ruleBroken, .logOutOfReach,
+        .olderVersion:
         try open(fault)
-      case .danglingReference, .cellsDiffer, .batchCountsDiffer, .journalGap:
+      case .danglingReference, .cellsDiffer, .batchCountsDiffer, .journalGap, .contentDiffers,
+        .journalDiffers, .storedDefinitionDiffers, .sourceOfOtherRound:
         try examine(fault)
       default: try use(fault)
       }
@@ -42,12 +44,25 @@ struct BrokenStores {
     case .damaged:
       try overwritten()
       _ = try folder.emptyStore()
+    case .logOutOfReach, .olderVersion: try openReadOnly(fault)
     case .accessFailed:
       try FileManager.default.createDirectory(
         atPath: folder.storePath + ".lock", withIntermediateDirectories: true)
       _ = try folder.emptyStore()
     default: try write(fault)
     }
+  }
+
+  /// A store in the folder of somebody else.
+  private func openReadOnly(_ fault: StoreFault) throws {
+    try folder.store().close()
+    if fault == .logOutOfReach {
+      try Data([0]).write(to: URL(fileURLWithPath: folder.storePath + "-wal"))
+    } else {
+      try other(
+        "DELETE FROM grdb_migrations WHERE identifier LIKE '0002%'; PRAGMA user_version = 1")
+    }
+    try folder.withoutWriting { _ = try folder.storeForReading() }
   }
 
   private func write(_ fault: StoreFault) throws {
@@ -78,6 +93,22 @@ struct BrokenStores {
       try other("PRAGMA foreign_keys = OFF; UPDATE response SET psu = 77; UPDATE cell SET psu = 77")
     case .cellsDiffer: try other("UPDATE cell SET valid = 0")
     case .batchCountsDiffer: try other("UPDATE batch_sheet SET new = new + 1")
+    case .contentDiffers: try other("UPDATE response SET digest = zeroblob(32)")
+    case .journalDiffers:
+      try other(
+        """
+        DROP TRIGGER journal_keeps_content;
+        UPDATE journal SET content = json_set(content, '$.weight', 20000)
+        """)
+    case .storedDefinitionDiffers: try other("UPDATE round SET method_yaml = x'00'")
+    case .sourceOfOtherRound:
+      try other(
+        """
+        INSERT INTO round SELECT 2, '2026', questionnaire, questionnaire_version,
+          questionnaire_digest, questionnaire_yaml, method, method_version, method_digest,
+          method_yaml, created_at FROM round;
+        UPDATE batch SET round = 2 WHERE id = 2
+        """)
     default: try other("DROP TRIGGER journal_keeps_entries; DELETE FROM journal")
     }
     let found = try folder.emptyStore().check()

@@ -60,16 +60,13 @@ struct TestSurvey {
     details: [AnswerDetail] = [], weight: Int64 = 10000, validity: ResponseValidity = .valid,
     identities: [String: String] = [:]
   ) throws -> ImportedRow {
-    let content = "\(unit) \(psu ?? "") \(answers) \(details) \(weight)"
-    let digest = StoredContent.bytes(ContentDigest(of: Array(content.utf8)).hex)
-    return ImportedRow(
-      row: row,
-      response: CodedResponse(
-        identity: ResponseIdentity(key: key, isContentBased: false),
-        unit: UnitKey(code: unit, validFrom: try day()), psu: psu, answers: answers,
-        details: details, weight: weight, answeredOn: try day(), interviewer: "Lan",
-        validity: validity, contentDigest: try require(digest)),
-      identities: identities)
+    var response = CodedResponse(
+      identity: ResponseIdentity(key: key, isContentBased: false),
+      unit: UnitKey(code: unit, validFrom: try day()), psu: psu, answers: answers,
+      details: details, weight: weight, answeredOn: try day(), interviewer: "Lan",
+      validity: validity, contentDigest: [])
+    response.contentDigest = response.currentDigest()
+    return ImportedRow(row: row, response: response, identities: identities)
   }
 
   /// The finding of a conflict; the real one is worded by `ImportRun`.
@@ -116,6 +113,10 @@ final class TestFolder {
 
   func emptyStore(create: Bool = true) throws -> Store {
     try Store.open(path: storePath, create: create, clock: { TestSurvey.time })
+  }
+
+  func storeForReading() throws -> Store {
+    try Store.openForReading(path: storePath, clock: { TestSurvey.time })
   }
 }
 
