@@ -228,7 +228,9 @@ public enum StoreFault: String, ProblemCode {
     case .danglingReference:
       LocalizedText(
         vi: "Bảng {table} có {count} dòng trỏ đến dữ liệu không có. Hãy khôi phục bản sao lưu.",
-        en: "Table {table} has {count} rows that point to nothing. Restore a backup.")
+        en:
+          "Table {table} has {count} {count:row that points|rows that point} to nothing. Restore a backup."
+      )
     case .cellsDiffer:
       LocalizedText(
         vi: "Bảng ô đếm của đơn vị {unit}, đợt {round}, khác với các phiếu. Hãy báo lỗi này.",
@@ -237,11 +239,15 @@ public enum StoreFault: String, ProblemCode {
     case .batchCountsDiffer:
       LocalizedText(
         vi: "Lần nhập {batch} ghi {expected} phiếu nhưng kho có {value}. Hãy báo lỗi này.",
-        en: "Import {batch} says {expected} responses but the store has {value}. Report this.")
+        en:
+          "Import {batch} says {expected} {expected:response|responses} but the store has {value}. "
+          + "Report this.")
     default:
       LocalizedText(
         vi: "Nhật ký thiếu {count} mục. Có người đã sửa kho; hãy so với bản sao lưu.",
-        en: "The journal lacks {count} entries. Somebody edited the store; compare with a backup.")
+        en:
+          "The journal lacks {count} {count:entry|entries}. Somebody edited the store; compare with "
+          + "a backup.")
     }
   }
 }

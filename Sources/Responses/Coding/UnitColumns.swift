@@ -89,7 +89,12 @@ struct UnitColumns {
       return cell.problem(.unitOutOfScope, ["unit": other.name])
     }
     let near = eligible.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
-    return cell.problem(.unknownUnit, ["suggestion": near.isEmpty ? "" : " → \(near)?"])
+    return cell.problem(
+      .unknownUnit,
+      [
+        "suggestion": near.isEmpty ? "" : " → \(near)?",
+        "entry": MappingFile.unitLine(of: cell.excerpt, code: eligible.first?.code ?? "…"),
+      ])
   }
 
   private mutating func match(
