@@ -82,56 +82,68 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"]),
 
+    .target(name: "WordingChecks", dependencies: ["Findings"], path: "Tests/WordingChecks"),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "Findings"], resources: [.copy("Fixtures")]),
-    .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "Findings"], resources: [.copy("Fixtures")]),
-    .testTarget(
-      name: "AgenciesTests", dependencies: ["Agencies", "Rules", "Findings"],
+      name: "TablesTests", dependencies: ["Tables", "Findings", "WordingChecks"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "QuestionnairesTests", dependencies: ["Questionnaires", "Rules", "Findings"],
+      name: "RulesTests", dependencies: ["Rules", "Findings", "WordingChecks"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "AgenciesTests", dependencies: ["Agencies", "Rules", "Findings", "WordingChecks"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "QuestionnairesTests",
+      dependencies: ["Questionnaires", "Rules", "Findings", "WordingChecks"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ResponsesTests",
-      dependencies: ["Responses", "Questionnaires", "Agencies", "Rules", "Tables", "Findings"],
+      dependencies: [
+        "Responses", "Questionnaires", "Agencies", "Rules", "Tables", "Findings", "WordingChecks",
+      ],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "EstimationTests", dependencies: ["Estimation"], resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "Tables", "Rules", "Findings"],
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Tables", "Rules", "Findings", "WordingChecks"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "TabulationTests",
-      dependencies: ["Tabulation", "Analysis", "Estimation", "Tables", "Findings"],
+      dependencies: [
+        "Tabulation", "Analysis", "Estimation", "Tables", "Findings", "WordingChecks",
+      ],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SamplingTests",
-      dependencies: ["Sampling", "Estimation", "Agencies", "Rules", "Findings"],
+      dependencies: ["Sampling", "Estimation", "Agencies", "Rules", "Findings", "WordingChecks"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SatisfactionTests",
       dependencies: [
         "Satisfaction", "Estimation", "Sampling", "Responses", "Questionnaires", "Agencies",
-        "Rules", "Findings",
+        "Rules", "Findings", "WordingChecks",
       ],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ParScoringTests",
       dependencies: [
         "ParScoring", "Satisfaction", "Questionnaires", "Agencies", "Rules", "Findings",
+        "WordingChecks",
       ],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "SimulationTests",
       dependencies: [
         "Simulation", "Sampling", "Questionnaires", "Agencies", "Rules", "Tables", "Findings",
+        "WordingChecks",
       ]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
         "Storage", "Responses", "Questionnaires", "Sampling", "Agencies", "Rules", "Findings",
+        "WordingChecks",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
@@ -144,7 +156,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "sipas", "Agencies", "Analysis", "Findings", "ParScoring", "Questionnaires", "Responses",
+        "sipas", "Agencies", "Analysis", "Findings", "WordingChecks", "ParScoring",
+        "Questionnaires", "Responses",
         "Rules", "Sampling", "Satisfaction", "Simulation", "Storage", "Tables", "Tabulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),

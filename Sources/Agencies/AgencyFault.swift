@@ -50,7 +50,8 @@ public enum AgencyFault: String, ProblemCode {
       LocalizedText(
         vi: "hàng có {count} ô nhưng tiêu đề chỉ có {columns} cột. Kiểm tra dấu phân cách và "
           + "dấu nháy trong hàng.",
-        en: "the row has {count} cells but the header only {columns}. Check separators and "
+        en:
+          "the row has {count} {count:cell|cells} but the header only {columns}. Check separators and "
           + "quotes in the row.")
     case .missingValue:
       LocalizedText(
@@ -72,8 +73,8 @@ public enum AgencyFault: String, ProblemCode {
           + "such day.")
     case .endsBeforeStart:
       LocalizedText(
-        vi: "ngày cuối {to} đứng trước ngày đầu {from}. Sửa một trong hai ngày.",
-        en: "the last day {to} comes before the first day {from}. Correct one of them.")
+        vi: "ngày cuối {to:day} đứng trước ngày đầu {from:day}. Sửa một trong hai ngày.",
+        en: "the last day {to:day} comes before the first day {from:day}. Correct one of them.")
     case .unknownKind:
       LocalizedText(
         vi: "loại đơn vị «{value}» không có{suggestion}. Dùng một trong: {allowed}.",
@@ -97,8 +98,8 @@ public enum AgencyFault: String, ProblemCode {
           + "blanks, as in 32167@2025-03-01 32164@2025-03-01.")
     case .duplicateUnit:
       LocalizedText(
-        vi: "mã {code} với ngày đầu {from} đã có ở hàng {row}. Bỏ một hàng hoặc sửa ngày.",
-        en: "the code {code} with the first day {from} stands in row {row} already. Remove one "
+        vi: "mã {code} với ngày đầu {from:day} đã có ở hàng {row}. Bỏ một hàng hoặc sửa ngày.",
+        en: "the code {code} with the first day {from:day} stands in row {row} already. Remove one "
           + "row or correct the day.")
     case .emptyList:
       LocalizedText(
@@ -106,14 +107,15 @@ public enum AgencyFault: String, ProblemCode {
         en: "the list has no unit below its header. Check that this is the right file.")
     case .conflictingUnits:
       LocalizedText(
-        vi: "mã {code} từ {from} được mô tả khác nhau trong hai danh sách: «{name}» và "
+        vi: "mã {code} từ {from:day} được mô tả khác nhau trong hai danh sách: «{name}» và "
           + "«{other}». Mô tả đầu được giữ; sửa cho hai danh sách giống nhau.",
-        en: "the code {code} from {from} is described differently in two lists: “{name}” and "
+        en: "the code {code} from {from:day} is described differently in two lists: “{name}” and "
           + "“{other}”. The first one stands; make the lists agree.")
     case .overlappingValidity:
       LocalizedText(
-        vi: "ngày {from} mã {code} chỉ cả «{name}» lẫn «{other}». Ghi ngày cuối cho đơn vị cũ.",
-        en: "on {from} the code {code} means both “{name}” and “{other}”. Give the former one a "
+        vi: "ngày {from:day} mã {code} chỉ cả «{name}» lẫn «{other}». Ghi ngày cuối cho đơn vị cũ.",
+        en:
+          "on {from:day} the code {code} means both “{name}” and “{other}”. Give the former one a "
           + "last day.")
     case .unknownProvince:
       LocalizedText(
@@ -123,9 +125,10 @@ public enum AgencyFault: String, ProblemCode {
           + "first day. Add the list of provinces or correct the code.")
     case .unknownPredecessor:
       LocalizedText(
-        vi: "đơn vị cũ {predecessor} (từ {from}) của «{name}» ({code}) không có trong danh sách "
+        vi:
+          "đơn vị cũ {predecessor} (từ {from:day}) của «{name}» ({code}) không có trong danh sách "
           + "nào; so sánh với trước sáp nhập sẽ thiếu đơn vị này.",
-        en: "no list has {predecessor} (from {from}), a former unit of “{name}” ({code}); "
+        en: "no list has {predecessor} (from {from:day}), a former unit of “{name}” ({code}); "
           + "comparisons with the time before will lack it.")
     case .sharedName:
       LocalizedText(

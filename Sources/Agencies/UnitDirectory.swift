@@ -77,7 +77,7 @@ public struct UnitDirectory: Sendable {
       return Problem(
         AgencyFault.conflictingUnits, at: Place(item: theirs.code),
         [
-          "code": theirs.code, "from": theirs.key.validFrom.vietnamese, "name": ours.name,
+          "code": theirs.code, "from": "\(theirs.key.validFrom)", "name": ours.name,
           "other": theirs.name,
         ])
     }

@@ -20,9 +20,18 @@ public struct UnitDirectoryCheck {
     }
   }
 
+  /// What makes names of two units the same: of agencies all words, of territories kind and rest.
   private struct NameKey: Hashable {
     var province: String
-    var name: UnitName
+    var kind: UnitKind?
+    var words: [String]
+
+    init(_ unit: AdministrativeUnit, in directory: UnitDirectory) {
+      province = unit.provinceCode
+      kind = unit.kind.isAgency ? nil : unit.kind
+      let home = directory.unit(code: unit.provinceCode, on: unit.key.validFrom)?.name
+      words = UnitName(unit.name, province: home).words
+    }
   }
 
   private func overlaps(of unit: AdministrativeUnit) -> [Problem] {
@@ -31,7 +40,7 @@ public struct UnitDirectoryCheck {
       .map {
         problem(
           .overlappingValidity, unit,
-          ["from": unit.key.validFrom.vietnamese, "other": $0.name])
+          ["from": "\(unit.key.validFrom)", "other": $0.name])
       }
   }
 
@@ -45,14 +54,14 @@ public struct UnitDirectoryCheck {
   private func missingPredecessors(of unit: AdministrativeUnit) -> [Problem] {
     unit.predecessors.filter { directory.unit($0) == nil }.map {
       problem(
-        .unknownPredecessor, unit, ["predecessor": $0.code, "from": $0.validFrom.vietnamese])
+        .unknownPredecessor, unit, ["predecessor": $0.code, "from": "\($0.validFrom)"])
     }
   }
 
   private func sharedName(
     of unit: AdministrativeUnit, in firstByName: inout [NameKey: AdministrativeUnit]
   ) -> [Problem] {
-    let key = NameKey(province: unit.provinceCode, name: UnitName(of: unit, provinceName: nil))
+    let key = NameKey(unit, in: directory)
     guard let first = firstByName[key] else {
       firstByName[key] = unit
       return []

@@ -15,18 +15,22 @@ extension AnalysisFault {
     case .tooManyRows:
       LocalizedText(
         vi: "các tệp có hơn {limit} hàng, không đủ bộ nhớ để đọc hết. Chia nhỏ dữ liệu.",
-        en: "the files have more than {limit} rows, which memory will not hold. Split the data.")
+        en:
+          "the files have more than {limit} {limit:row|rows}, which memory will not hold. Split the data."
+      )
     case .rowTooLong:
       LocalizedText(
         vi: "hàng có {count} ô, tiêu đề chỉ có {expected}. Kiểm tra dấu phân cách và dấu nháy "
           + "trong hàng.",
-        en: "the row has {count} cells, the header {expected}. Check delimiters and quotes of "
+        en:
+          "the row has {count} {count:cell|cells}, the header {expected}. Check delimiters and quotes of "
           + "the row.")
     case .rowTooShort:
       LocalizedText(
         vi: "hàng chỉ có {count} ô, tiêu đề có {expected}. Hàng bị cắt hoặc thiếu dấu phân "
           + "cách; sửa trong tệp.",
-        en: "the row has {count} cells only, the header {expected}. It is cut off or lacks "
+        en:
+          "the row has {count} {count:cell|cells} only, the header {expected}. It is cut off or lacks "
           + "delimiters; correct the file.")
     case .errorCell:
       LocalizedText(
@@ -37,7 +41,7 @@ extension AnalysisFault {
     case .moreCells:
       LocalizedText(
         vi: "còn {count} ô nữa có cùng lỗi {code}, không liệt kê.",
-        en: "{count} more cells have the same fault {code} and are not listed.")
+        en: "{count} more {count:cell has|cells have} the same fault {code} and are not listed.")
     case .notANumber:
       LocalizedText(
         vi: "«{value}» không phải số, nhưng «{use}» cần số. Sửa ô, hoặc thêm mã này vào "
@@ -54,13 +58,15 @@ extension AnalysisFault {
       LocalizedText(
         vi: "«{value}» không tính được ở {count} hàng (chia cho 0 hoặc số quá lớn), hàng đầu "
           + "là {row} của {file}; các hàng đó coi như thiếu.",
-        en: "“{value}” cannot be computed in {count} rows (division by 0 or a number too "
-          + "large), the first is row {row} of {file}; they count as missing.")
+        en: "“{value}” cannot be computed in {count} {count:row|rows} (division by 0 or a "
+          + "number too large), the first is row {row} of {file}; {count:it counts|they count} as "
+          + "missing.")
     case .noRowsLeft:
       LocalizedText(
         vi: "không hàng nào trong {count} hàng thỏa «{value}». Kiểm tra điều kiện và cách ghi "
           + "giá trị trong tệp.",
-        en: "none of {count} rows meets “{value}”. Check the condition and how the file "
+        en:
+          "of {count} {count:row|rows} none meets “{value}”. Check the condition and how the file "
           + "writes the value.")
     case .totalsColumnMissing:
       LocalizedText(

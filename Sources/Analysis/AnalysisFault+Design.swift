@@ -70,7 +70,8 @@ extension AnalysisFault {
       LocalizedText(
         vi: "cỡ tổng thể {value} ở «{column}» nhỏ hơn {drawn} đơn vị đã chọn trong «{set}». "
           + "Sửa cỡ tổng thể hoặc mã đơn vị.",
-        en: "the population size {value} in “{column}” is below the {drawn} units drawn in "
+        en:
+          "the population size {value} in “{column}” is below the {drawn} {drawn:unit|units} drawn in "
           + "“{set}”. Correct the size or the ids of the units.")
     case .missingProbability:
       LocalizedText(
@@ -90,8 +91,8 @@ extension AnalysisFault {
       LocalizedText(
         vi: "tệp xác suất đồng thời có {rows} hàng, {columns} cột; mẫu có {expected} hàng nên "
           + "cần bảng {expected} × {expected}, không có tiêu đề.",
-        en: "the file of joint probabilities has {rows} rows and {columns} columns; the "
-          + "sample has {expected} rows, so {expected} × {expected} are needed, without a "
+        en: "the file of joint probabilities has {rows} {rows:row|rows} and {columns} "
+          + "{columns:column|columns}; the sample has {expected} {expected:row|rows}, so {expected} × {expected} are needed, without a "
           + "header.")
     case .missingReplicateWeight:
       LocalizedText(

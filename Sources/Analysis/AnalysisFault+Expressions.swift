@@ -132,7 +132,8 @@ extension AnalysisFault {
       LocalizedText(
         vi: "các danh sách cột của đặc tả cộng lại quá {limit} cột. Rút ngắn các khoảng a..b.",
         en:
-          "the lists of the spec name more than {limit} columns together. Shorten its ranges a..b.")
+          "the lists of the spec name more than {limit} {limit:column|columns} together. Shorten its ranges a..b."
+      )
     default: nil
     }
   }

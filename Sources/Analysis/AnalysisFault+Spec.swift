@@ -21,7 +21,8 @@ extension AnalysisFault {
     case .countDiffers:
       LocalizedText(
         vi: "ở đây có {count} mục, cần {expected}. Thêm hoặc bớt cho đủ.",
-        en: "there are {count} entries here, {expected} are needed. Add or remove some.")
+        en: "there {count:is|are} {count} {count:entry|entries} here, {expected} "
+          + "{expected:is|are} needed. Add or remove some.")
     case .duplicateValue:
       LocalizedText(
         vi: "giá trị «{value}» đã có trong danh sách này (1 và 01 là cùng một số). Bỏ một lần.",
@@ -50,8 +51,8 @@ extension AnalysisFault {
       LocalizedText(
         vi: "có {count} cột cỡ tổng thể nhưng thiết kế chỉ có {stages} giai đoạn. Mỗi giai "
           + "đoạn nhiều nhất một cột.",
-        en: "there are {count} columns of population sizes but the design has {stages} "
-          + "stage(s). Give at most one a stage.")
+        en: "there {count:is|are} {count} {count:column|columns} of population sizes but the "
+          + "design has {stages} {stages:stage|stages}. Give at most one a stage.")
     case .oneStageOnly:
       LocalizedText(
         vi: "xác suất chọn mẫu chỉ dùng cho thiết kế một giai đoạn, ở đây có {stages}. Bỏ "

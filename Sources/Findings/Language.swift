@@ -23,4 +23,11 @@ public struct LocalizedText: Hashable, Sendable, Codable {
   public subscript(language: Language) -> String {
     language == .en ? en ?? vi : vi
   }
+
+  /// The text as a fact of a problem, in every language it has.
+  public func fact(_ name: String) -> [String: String] {
+    var facts = [name: vi]
+    if let en, en != vi { facts["\(name).\(Language.en.rawValue)"] = en }
+    return facts
+  }
 }

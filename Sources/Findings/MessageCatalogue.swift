@@ -1,13 +1,21 @@
 /// The wording of a module's problems, in Vietnamese and English.
 public struct MessageCatalogue: Sendable {
-  private var messages: [String: LocalizedText]
+  private struct Entry {
+    var message: LocalizedText
+    var words: @Sendable ([String: String], Language) -> [String: String]
+  }
+
+  private var messages: [String: Entry]
 
   /// The catalogue of every code of a module.
   public init<Code: ProblemCode>(_ codes: Code.Type) {
-    messages = Dictionary(uniqueKeysWithValues: codes.allCases.map { ($0.rawValue, $0.message) })
+    messages = Dictionary(
+      uniqueKeysWithValues: codes.allCases.map {
+        ($0.rawValue, Entry(message: $0.message, words: $0.words))
+      })
   }
 
-  private init(_ messages: [String: LocalizedText]) {
+  private init(_ messages: [String: Entry]) {
     self.messages = messages
   }
 
@@ -23,8 +31,10 @@ public struct MessageCatalogue: Sendable {
   /// What is wrong and what to do, the facts filled in; the bare code where it is not known here. A
   /// fact that is a word has its form in a language under `name.en`, which goes before `name`.
   public func message(for problem: Problem, in language: Language) -> String {
-    guard let template = messages[problem.code] else { return problem.code }
-    return MessageCatalogue.fill(template[language], with: problem.facts, in: language)
+    guard let entry = messages[problem.code] else { return problem.code }
+    // Stores of earlier versions hold some facts in words already.
+    let facts = problem.facts.merging(entry.words(problem.facts, language)) { given, _ in given }
+    return MessageTemplate(entry.message[language]).filled(with: facts, in: language)
   }
 
   /// Place, message and code in one line, as the terminal and reject files show it.
@@ -34,29 +44,8 @@ public struct MessageCatalogue: Sendable {
     return (place.isEmpty ? "" : place + ": ") + message + " [\(problem.code)]"
   }
 
-  /// Names of the `{fact}` placeholders of a template, in order of appearance.
+  /// Names of the facts of a template, in order of appearance.
   public static func placeholders(of template: String) -> [String] {
-    var names: [String] = []
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      names.append(String(rest[rest.index(after: open)..<close]))
-      rest = rest[rest.index(after: close)...]
-    }
-    return names
-  }
-
-  private static func fill(
-    _ template: String, with facts: [String: String], in language: Language
-  ) -> String {
-    var text = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      text += rest[..<open]
-      let fact = facts["\(name).\(language.rawValue)"] ?? facts[name]
-      text += fact.map { SystemReason.text($0, in: language) } ?? "{\(name)}"
-      rest = rest[rest.index(after: close)...]
-    }
-    return text + rest
+    MessageTemplate(template).factNames
   }
 }

@@ -25,8 +25,16 @@ public enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
 public protocol ProblemCode: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// How grave the fault is unless the place where it is found says otherwise.
   var severity: Severity { get }
-  /// What is wrong, why it matters and what to do, with `{fact}` placeholders.
+  /// What is wrong, why it matters and what to do, with places for facts: `{value}`, `{from:day}`,
+  /// `{count:row is|rows are}`.
   var message: LocalizedText { get }
+  /// Facts that the message has in words, made of those that a problem carries.
+  @Sendable func words(for facts: [String: String], in language: Language) -> [String: String]
+}
+
+extension ProblemCode {
+  /// No fact needs words.
+  public func words(for facts: [String: String], in language: Language) -> [String: String] { [:] }
 }
 
 /// One finding: a stable code, where it is, and the facts its message is made of.
@@ -40,7 +48,9 @@ public struct Problem: Error, Hashable, Sendable, Codable {
   public var severity: Severity
   /// Where it was found.
   public var place: Place
-  /// What the message is made of; `value` is the offending value as it was read.
+  /// What the message is made of, in no language: values as read, ids, whole numbers, days as
+  /// `2025-07-01`. A text that somebody wrote in two languages is there as `name` and `name.en`.
+  /// `value` is the offending value as it was read.
   public var facts: [String: String]
 
   /// Makes a problem of a module's code; `severity` defaults to that of the code.

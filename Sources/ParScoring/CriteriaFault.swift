@@ -41,7 +41,8 @@ public enum CriteriaFault: String, ProblemCode {
       LocalizedText(
         vi: "các tiêu chí của lĩnh vực «{value}» cộng lại {sum} điểm, nhiều hơn điểm chuẩn {max} "
           + "của lĩnh vực. Sửa điểm chuẩn.",
-        en: "the criteria of area “{value}” add up to {sum} points, more than the area's {max}. "
+        en:
+          "the criteria of area “{value}” add up to {sum} {sum:point|points}, more than the area's {max}. "
           + "Correct the maxima.")
     default:
       LocalizedText(
@@ -68,9 +69,11 @@ public enum CriteriaFault: String, ProblemCode {
           + "Use a method that has it or correct the criteria set.")
     default:
       LocalizedText(
-        vi: "bộ tiêu chí {set} có hiệu lực {from}–{to}, không dùng được cho ngày {value}. "
+        vi:
+          "bộ tiêu chí {set} có hiệu lực {from:day}–{to:day}, không dùng được cho ngày {value:day}. "
           + "Chọn bộ tiêu chí đang có hiệu lực vào ngày đó.",
-        en: "the criteria set {set} is in force {from}–{to} and cannot be used for {value}. "
+        en:
+          "the criteria set {set} is in force {from:day}–{to:day} and cannot be used for {value:day}. "
           + "Choose the set in force on that day.")
     }
   }

@@ -64,13 +64,17 @@ extension ResponseFault {
     case .unknownUnit:
       LocalizedText(
         vi: "không có đơn vị «{value}» trong danh mục{suggestion}. Ghi mã đơn vị như trong "
-          + "`sipas agencies list`.",
+          + "`sipas agencies list`. Nếu nhiều hàng cùng ghi như thế: thêm dòng {entry} dưới khóa «units» "
+          + "của tệp ghép cột cot-<đợt>.yaml, rồi nhập lại tệp này.",
         en: "no unit “{value}” on the list{suggestion}. Write the unit's code as in "
-          + "`sipas agencies list`.")
+          + "`sipas agencies list`. If many rows say so: add the line {entry} under the key “units” of "
+          + "the mapping file cot-<round>.yaml and import this file again.")
     case .ambiguousUnit:
       LocalizedText(
         vi: "có {count} đơn vị tên «{value}»: {units}. Ghi mã đơn vị thay cho tên.",
-        en: "{count} units have the name “{value}”: {units}. Write the unit's code, not its name.")
+        en:
+          "{count} {count:unit has|units have} the name “{value}”: {units}. Write the unit's code, not its name."
+      )
     case .unitOutOfScope:
       LocalizedText(
         vi:
@@ -108,7 +112,7 @@ extension ResponseFault {
     case .textTooLong:
       LocalizedText(
         vi: "đoạn chữ dài {length} byte, quá giới hạn {limit}. Rút gọn lại.",
-        en: "the text has {length} bytes, more than {limit}. Shorten it.")
+        en: "the text has {length} {length:byte|bytes}, more than {limit}. Shorten it.")
     case .cellBeyondHeader:
       LocalizedText(
         vi:
@@ -119,7 +123,9 @@ extension ResponseFault {
     case .unitCodeRestored:
       LocalizedText(
         vi: "{count} mã đơn vị mất số 0 ở đầu đã được khôi phục theo danh sách, như «{value}».",
-        en: "{count} unit codes got lost leading zeros back from the list, such as “{value}”.")
+        en:
+          "{count} unit {count:code|codes} got lost leading zeros back from the list, such as “{value}”."
+      )
     default: nil
     }
   }

@@ -29,8 +29,9 @@ extension ResponseFault {
           + "Nhập lại với --on-conflict review (nhận các hàng khác, từng hàng này chờ quyết định "
           + "trong tệp từ chối), keep (giữ mọi bản trong kho) hoặc replace (lấy mọi hàng mới); "
           + "hoặc sửa số phiếu trong tệp.",
-        en: "{count} rows meet stored responses with other content, so nothing of the import is "
-          + "kept. Import again with --on-conflict review (the other rows go in, these wait in the "
+        en: "{count} {count:row meets a stored response|rows meet stored responses} with other "
+          + "content, so nothing of the import is "
+          + "kept. Import again with --on-conflict review (the other rows go in, {count:this one waits|these wait} in the "
           + "reject file to be decided one by one), keep (every stored one stays) or replace (every "
           + "new one goes in); or correct the numbers in the file.")
     default: nil

@@ -63,10 +63,14 @@ public enum ResponseFault: String, ProblemCode {
   case missingWeight = "RES078"
   case trialRejectFile = "RES079"
   case ambiguousUnit = "RES080"
+  case unknownSpelledUnit = "RES081"
+  case spellingIsName = "RES082"
+  case spellingTwice = "RES083"
+  case identitiesApart = "RES084"
 
   public var severity: Severity {
     switch self {
-    case .noItemColumn, .unitCodeRestored, .importedBefore, .givenTwice: .note
+    case .noItemColumn, .unitCodeRestored, .importedBefore, .givenTwice, .identitiesApart: .note
     case .unknownColumn, .hiddenSheet, .equalWithoutID, .rejectFileNotWritten, .interrupted,
       .moreProblems, .batchTakenBack, .trialRejectFile, .itemsWithoutColumn, .outsideFieldwork,
       .storedKept,

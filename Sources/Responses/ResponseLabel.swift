@@ -1,6 +1,12 @@
 import Findings
 
 extension ResponseIdentity {
+  /// Code of the unit that an identity key holds; nil where it holds none.
+  static func unitCode(ofKey key: String) -> String? {
+    guard key.hasPrefix("sheet:") else { return nil }
+    return key.dropFirst("sheet:".count).split(separator: "/", maxSplits: 1).first.map(String.init)
+  }
+
   /// A response as people call it, «phiếu số 11 của Xã Đất Mũi», from its identity key.
   ///
   /// - Parameter unitName: name of the unit with a code; the code stands in for nil.

@@ -53,8 +53,9 @@ extension ResponseFault {
           + "«notAsked: [{items}]» ở mục signature {signature} của tệp ghép cột cot-<đợt>.yaml để không bị "
           + "nhắc nữa.",
         en:
-          "{count} of the {total} items have no column: {items}. They count as not answered. Check "
-          + "whether it is the right file and questionnaire. If nobody was asked them: write "
+          "{count} of the {total} {total:item|items} {count:has|have} no column: {items}. "
+          + "{count:It counts|They count} as not answered. Check "
+          + "whether it is the right file and questionnaire. If nobody was asked {count:it|them}: write "
           + "“notAsked: [{items}]” under signature {signature} in the mapping file cot-<round>.yaml, and it "
           + "is not mentioned again.")
     case .unknownItem:
@@ -77,6 +78,29 @@ extension ResponseFault {
           + "option:<mã>/<lựa chọn>, field:<tên> hoặc ignore.",
         en: "there is no “{value}”{suggestion} to map to. Write item:<id>, option:<id>/<code>, "
           + "field:<name> or ignore.")
+    default: spellingMessage
+    }
+  }
+
+  private var spellingMessage: LocalizedText? {
+    switch self {
+    case .unknownSpelledUnit:
+      LocalizedText(
+        vi: "«{value}» không phải mã đơn vị nào được đánh giá của tỉnh này{suggestion}. Ghi mã như "
+          + "trong `sipas agencies list`.",
+        en:
+          "“{value}” is no code of a unit assessed in this province{suggestion}. Write the code as "
+          + "in `sipas agencies list`.")
+    case .spellingIsName:
+      LocalizedText(
+        vi:
+          "«{value}» vốn là {unit} ({code}), không thể nghĩa là {other}. Bỏ dòng này hoặc sửa mã.",
+        en: "“{value}” is {unit} ({code}) by itself and cannot mean {other}. Remove the line or "
+          + "correct the code.")
+    case .spellingTwice:
+      LocalizedText(
+        vi: "«{value}» và «{other}» là một cách ghi mà chỉ hai đơn vị khác nhau. Bỏ một dòng.",
+        en: "“{value}” and “{other}” are one spelling but name two units. Remove one line.")
     default: nil
     }
   }
@@ -99,20 +123,29 @@ extension ResponseFault {
           + "{value}. Other rows of the file are not in: import the whole file again if needed.")
     case .importedBefore:
       LocalizedText(
-        vi: "đúng tệp này đã nhập ở lần nhập {batch}, lúc {time}.",
-        en: "this very file came in import {batch}, at {time}.")
+        vi: "đúng tệp này đã nhập ở lần nhập {batch}, lúc {time:day}.",
+        en: "this very file came in import {batch}, at {time:day}.")
     case .givenTwice:
       LocalizedText(
         vi:
           "tệp này giống hệt «{first}» trong cùng lệnh, nên phiếu của nó không được tính lần hai.",
         en: "this file is the same as “{first}” of the same command, so its responses do not count "
           + "twice.")
+    case .identitiesApart:
+      LocalizedText(
+        vi:
+          "dữ liệu cá nhân ở {count} cột được cất riêng, không ra cùng câu trả lời: {columns}. Tệp "
+          + "từ chối của tệp này, nếu có, vẫn mang các cột đó: giữ như giữ tệp gốc.",
+        en: "personal data in {count} {count:column is|columns are} kept apart and never leave "
+          + "with the answers: {columns}. A reject file of this file carries {count:it|them} all the "
+          + "same: keep it like the original.")
     case .allOrNothing:
       LocalizedText(
         vi: "có {count} hàng hoặc trang bị từ chối nên không lưu gì (--all-or-nothing). "
           + "Sửa rồi nhập lại.",
-        en: "{count} rows or sheets were refused, so nothing was stored (--all-or-nothing). "
-          + "Correct them and import again.")
+        en:
+          "{count} {count:row or sheet was|rows or sheets were} refused, so nothing was stored (--all-or-nothing). "
+          + "Correct {count:it|them} and import again.")
     case .rejectFileNotWritten:
       LocalizedText(
         vi: "không ghi được tệp từ chối «{path}»: {reason}. Kiểm tra thư mục và quyền ghi.",
@@ -124,7 +157,9 @@ extension ResponseFault {
     default:
       LocalizedText(
         vi: "còn {count} phát hiện nữa không liệt kê ở đây; tệp từ chối có đủ.",
-        en: "{count} more findings are not listed here; the reject file has them all.")
+        en:
+          "{count} more {count:finding is|findings are} not listed here; the reject file has all of "
+          + "them.")
     }
   }
 }

@@ -13,8 +13,8 @@ extension ResponseFault {
           + "imports undo). Nếu phiếu vốn không có số: ghi «numbered: false» ở mục signature {signature} của "
           + "tệp ghép cột cot-<đợt>.yaml để không bị nhắc nữa.",
         en:
-          "{count} responses have neither a sheet number nor an id: rows {rows}. They are known by "
-          + "their content, so a row that is corrected and imported again counts as one more "
+          "{count} {count:response has|responses have} neither a sheet number nor an id: "
+          + "{count:row|rows} {rows}. {count:It is|They are} known by content, so a row that is corrected and imported again counts as one more "
           + "response beside the old one. Fill in a column “sheet number”, or undo the old import "
           + "(sipas imports undo) before importing again. If the sheets have no numbers: write "
           + "“numbered: false” under signature {signature} in the mapping file cot-<round>.yaml, and it is not "
@@ -24,8 +24,10 @@ extension ResponseFault {
         vi:
           "{count} hàng không có số phiếu giống hệt phiếu đã có nên không được tính lần hai: hàng "
           + "{rows}. Nếu là phiếu của người khác, điền cột «Số phiếu».",
-        en: "{count} rows without a number equal responses that are there and do not count twice: "
-          + "rows {rows}. If they are other respondents, fill in a column “sheet number”.")
+        en:
+          "{count} {count:row|rows} without a number {count:equals a response that is|equal responses "
+          + "that are} there and {count:does|do} not count twice: {count:row|rows} {rows}. If {count:it "
+          + "is another respondent|they are other respondents}, fill in a column “sheet number”.")
     case .noRows:
       LocalizedText(
         vi:
@@ -35,25 +37,29 @@ extension ResponseFault {
     case .oneNumberTwoSpellings:
       LocalizedText(
         vi: "{count} hàng ghi cùng một số phiếu theo cách khác, như «{value}» ở hàng {row} và "
-          + "«{other}» ở hàng {first}: hàng {rows}. Mỗi cặp được coi là một phiếu. Nếu là hai phiếu, "
+          + "«{other}» ở hàng {first}{inSheet}: hàng {rows}. Mỗi cặp được coi là một phiếu. Nếu là hai phiếu, "
           + "sửa số phiếu.",
-        en: "{count} rows write a sheet number in another way, such as “{value}” in row {row} and "
-          + "“{other}” in row {first}: rows {rows}. Each pair counts as one response. If there are "
+        en:
+          "{count} {count:row writes|rows write} a sheet number in another way, such as “{value}” in "
+          + "row {row} and “{other}” in row {first}{inSheet}: {count:row|rows} {rows}. Each pair counts as one response. If there are "
           + "two, correct the number.")
     case .outsideFieldwork:
       LocalizedText(
-        vi: "{count} phiếu có ngày trả lời ngoài thời gian khảo sát {span} của plan.yaml, như "
-          + "{value}: hàng {rows}. Phiếu vẫn được nhận; kiểm tra ngày, hoặc sửa «fieldwork».",
-        en: "{count} responses were answered outside the field work {span} of plan.yaml, such as "
-          + "{value}: rows {rows}. They are in all the same; check the days, or “fieldwork”.")
+        vi: "{count} phiếu có ngày trả lời ngoài thời gian khảo sát {span:day} của plan.yaml, như "
+          + "{value:day}: hàng {rows}. Phiếu vẫn được nhận; kiểm tra ngày, hoặc sửa «fieldwork».",
+        en:
+          "{count} {count:response was|responses were} answered outside the field work {span:day} of "
+          + "plan.yaml, such as {value:day}: {count:row|rows} {rows}. {count:It is|They are} in all the same; check the days, or “fieldwork”."
+      )
     case .dayInTheFuture:
       LocalizedText(
         vi:
-          "{count} phiếu có ngày trả lời sau ngày nhập {today}, như {value}: hàng {rows}. Phiếu vẫn "
+          "{count} phiếu có ngày trả lời sau ngày nhập {today:day}, như {value:day}: hàng {rows}. Phiếu vẫn "
           + "được nhận; sửa ngày rồi nhập lại với --on-conflict replace.",
         en:
-          "{count} responses were answered after the day of the import, {today}, such as {value}: "
-          + "rows {rows}. They are in all the same; correct the days and import again with "
+          "{count} {count:response was|responses were} answered after the day of the import, "
+          + "{today:day}, such as {value:day}: {count:row|rows} {rows}. {count:It is|They are} in all the "
+          + "same; correct the {count:day|days} and import again with "
           + "--on-conflict replace.")
     case .similarNeighbourhoods:
       LocalizedText(

@@ -1,3 +1,5 @@
+import Findings
+
 /// A calendar day without time and zone, written `2025-07-01` in files and `01/7/2025` to people.
 public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
   /// Year of the Gregorian calendar.
@@ -51,10 +53,9 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
     }
   }
 
-  /// `01/7/2025`, the form of Vietnamese official documents (single-digit months from 3 on are
-  /// not padded, days and months 1 and 2 are: Nghị định 30/2020/NĐ-CP, Phụ lục I).
+  /// `01/7/2025`, the form of Vietnamese official documents.
   public var vietnamese: String {
-    Day.padded(day, 2) + "/" + (month <= 2 ? Day.padded(month, 2) : String(month)) + "/\(year)"
+    DayText.vietnamese(year: year, month: month, day: day)
   }
 
   public static func < (left: Day, right: Day) -> Bool {
@@ -86,11 +87,6 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   /// `Int` would also read a sign.
   private static func isDigits(_ text: some Sequence<UInt8>) -> Bool {
     text.allSatisfy { (0x30...0x39).contains($0) }
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
 

@@ -107,7 +107,9 @@ public enum DefinitionFault: String, ProblemCode {
     case .fileTooLarge:
       LocalizedText(
         vi: "tệp lớn hơn {limit} byte nên không phải tệp định nghĩa. Kiểm tra đường dẫn.",
-        en: "the file is larger than {limit} bytes, so it is no definition. Check the path.")
+        en:
+          "the file is larger than {limit} {limit:byte|bytes}, so it is no definition. Check the path."
+      )
     case .notUTF8:
       LocalizedText(
         vi: "tệp không phải UTF-8. Mở bằng trình soạn thảo và lưu lại dạng UTF-8.",

@@ -29,15 +29,15 @@ public enum SamplingFault: String, ProblemCode {
           + "quotes so that leading zeros stay.")
     case .unitNotInForce:
       LocalizedText(
-        vi: "«{name}» ({value}) không tồn tại vào ngày đầu khảo sát {day}. Dùng mã của đơn vị "
+        vi: "«{name}» ({value}) không tồn tại vào ngày đầu khảo sát {day:day}. Dùng mã của đơn vị "
           + "sau sắp xếp: {successors}.",
-        en: "“{name}” ({value}) does not exist on {day}, the first day of field work. Use the "
+        en: "“{name}” ({value}) does not exist on {day:day}, the first day of field work. Use the "
           + "code of the unit it went into: {successors}.")
     case .unitWithoutSuccessor:
       LocalizedText(
-        vi: "«{name}» ({value}) không tồn tại vào ngày đầu khảo sát {day}. Sửa mã hoặc bỏ chỉ "
+        vi: "«{name}» ({value}) không tồn tại vào ngày đầu khảo sát {day:day}. Sửa mã hoặc bỏ chỉ "
           + "tiêu này.",
-        en: "“{name}” ({value}) does not exist on {day}, the first day of field work. Correct "
+        en: "“{name}” ({value}) does not exist on {day:day}, the first day of field work. Correct "
           + "the code or remove this target.")
     case .unitOfOtherProvince:
       LocalizedText(
@@ -57,9 +57,9 @@ public enum SamplingFault: String, ProblemCode {
     case .noUnitOfKind:
       LocalizedText(
         vi: "«{key}» giao chỉ tiêu chung nhưng tỉnh {province} không có đơn vị nào loại này vào "
-          + "ngày {day}. Thêm danh sách đơn vị hoặc bỏ khóa.",
+          + "ngày {day:day}. Thêm danh sách đơn vị hoặc bỏ khóa.",
         en: "“{key}” sets a target for all units of a kind, but province {province} has none on "
-          + "{day}. Add the list of units or remove the key.")
+          + "{day:day}. Add the list of units or remove the key.")
     case .unknownCellItem:
       LocalizedText(
         vi: "câu hỏi «{value}» không có trong mẫu phiếu hoặc không phải câu chọn một phương án"
@@ -81,7 +81,8 @@ public enum SamplingFault: String, ProblemCode {
       LocalizedText(
         vi: "ô chỉ tiêu «{value}» cần đúng {count} mã phương án cách nhau bằng dấu |, theo thứ tự: "
           + "{items}.",
-        en: "the cell “{value}” needs exactly {count} option codes divided by |, in this order: "
+        en:
+          "the cell “{value}” needs exactly {count} option {count:code|codes} divided by |, in this order: "
           + "{items}.")
     case .unknownOption:
       LocalizedText(

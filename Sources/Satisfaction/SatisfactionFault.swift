@@ -111,15 +111,16 @@ public enum SatisfactionFault: String, ProblemCode {
         vi:
           "không có câu trả lời nào cho «{childLabel}» ở {count} đơn vị ({units}); «{nodeLabel}» của "
           + "các đơn vị này tính từ các phần còn lại. Đọc kết quả cùng ghi chú này.",
-        en: "nobody answered “{childLabel}” in these units: {units} (number of units: {count}); "
-          + "their “{nodeLabel}” is made of the other parts. Read the result with this note.")
+        en:
+          "nobody answered “{childLabel}” in {count} {count:unit|units} ({units}); {count:its|their} "
+          + "“{nodeLabel}” is made of the other parts. Read the result with this note.")
     case .childBelowMinimum:
       LocalizedText(
         vi:
           "«{childLabel}» có dưới {minimum} người trả lời ở {count} đơn vị ({units}) nên không hiện "
           + "số, nhưng vẫn tính vào «{nodeLabel}» của các đơn vị này. Đọc kết quả cùng ghi chú này.",
-        en: "fewer than {minimum} persons answered “{childLabel}” in these units: {units} (number "
-          + "of units: {count}); its figure is not shown but enters their “{nodeLabel}”. Read the "
+        en: "fewer than {minimum} {minimum:person|persons} answered “{childLabel}” in {count} "
+          + "{count:unit|units} ({units}); its figure is not shown but enters {count:the|their} “{nodeLabel}”. Read the "
           + "result with this note.")
     case .lonePSU:
       LocalizedText(
@@ -138,15 +139,17 @@ public enum SatisfactionFault: String, ProblemCode {
       LocalizedText(
         vi: "{count} phiếu hợp lệ của {unit} vượt chỉ tiêu {target} nên không được tính, theo "
           + "phương pháp. Phiếu vẫn được lưu.",
-        en: "{unit} has valid responses beyond its target of {target} that do not count, as the "
-          + "method says; their number is {count}. They are kept.")
+        en: "{count} valid {count:response|responses} of {unit} beyond its target of {target} "
+          + "{count:does|do} not count, as the method says. {count:It is|They are} kept.")
     case .protectedFigures:
       LocalizedText(
         vi:
           "{count} con số của các nhóm người trả lời được che thêm, dù đủ người: nếu hiện thì lấy số "
           + "chung trừ đi là ra số của nhóm dưới {minimum} người. Không cần làm gì.",
-        en: "figures of respondent groups hidden although enough persons answered: {count}. "
-          + "Shown, they would give away by subtraction what fewer than {minimum} persons answered. "
+        en:
+          "{count} {count:figure|figures} of respondent groups {count:is|are} hidden although enough "
+          + "persons answered: shown, {count:it|they} would give away by subtraction what fewer than "
+          + "{minimum} {minimum:person|persons} answered. "
           + "Nothing needs to be done.")
     default:
       LocalizedText(

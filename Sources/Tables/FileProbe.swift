@@ -19,7 +19,7 @@ struct FileProbe {
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw TableFault.isFolder.at(path)
-    default: throw TableFault.notATable.at(path, ["found": "một thiết bị (device)"])
+    default: throw TableFault.notATable.at(path, FileProbe.device.fact("found"))
     }
     size = Int(status.st_size)
     guard size > 0 else { throw TableFault.emptyFile.at(path) }
@@ -40,13 +40,22 @@ struct FileProbe {
       return .xlsx
     }
     if starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .xls }
-    if let found = foreignKind { throw TableFault.notATable.at(path, ["found": found]) }
+    if let found = foreignKind { throw TableFault.notATable.at(path, found.fact("found")) }
     return .csv
   }
 
   private func starts(with bytes: [UInt8]) -> Bool { head.starts(with: bytes) }
 
-  private var foreignKind: String? {
+  private static let device = LocalizedText(vi: "một thiết bị", en: "a device")
+  private static let binary = LocalizedText(vi: "tệp nhị phân", en: "a binary file")
+
+  /// What the file is, where it is no table.
+  private var foreignKind: LocalizedText? {
+    (signedKind ?? pageDocument ?? markupKind).map { LocalizedText(vi: $0) }
+      ?? (looksBinary ? FileProbe.binary : foreignEnding.map { LocalizedText(vi: $0) })
+  }
+
+  private var signedKind: String? {
     let signatures: [(String, String)] = [
       ("%PDF", "PDF"), ("\u{1F}", "gzip"), ("Rar!", "RAR"), ("7z", "7-Zip"),
       ("{\\rtf", "RTF"), ("\u{89}PNG", "PNG"), ("SQLite format 3", "SQLite"),
@@ -55,7 +64,7 @@ struct FileProbe {
     where starts(with: signature.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }) {
       return name
     }
-    return pageDocument ?? markupKind ?? (looksBinary ? "tệp nhị phân (binary)" : foreignEnding)
+    return nil
   }
 
   /// A PDF may have other bytes before its mark: readers accept it anywhere in the first 1,024

@@ -55,7 +55,9 @@ extension TableFault {
     case .textTooLong:
       LocalizedText(
         vi: "ô có {length} ký tự, Excel chỉ nhận {limit}; hãy xuất ra CSV",
-        en: "the cell has {length} characters, Excel takes {limit}; export as CSV instead")
+        en:
+          "the cell has {length} {length:character|characters}, Excel takes {limit}; export as CSV instead"
+      )
     default: nil
     }
   }
@@ -108,11 +110,15 @@ extension TableFault {
     case .tooManyColumns:
       LocalizedText(
         vi: "hàng có hơn {limit} cột; kiểm tra dấu phân cách hoặc xóa các cột thừa",
-        en: "the row has more than {limit} columns; check the delimiter or delete spare columns")
+        en:
+          "the row has more than {limit} {limit:column|columns}; check the delimiter or delete spare columns"
+      )
     case .moreFindings:
       LocalizedText(
         vi: "còn {count} phát hiện nữa không liệt kê; sửa các lỗi trên rồi đọc lại",
-        en: "{count} more findings are not listed; correct the above and read again")
+        en:
+          "{count} more {count:finding is|findings are} not listed; correct the above and read again"
+      )
     default: nil
     }
   }
@@ -149,7 +155,8 @@ extension TableFault {
     case .hiddenRows:
       LocalizedText(
         vi: "{count} hàng bị ẩn ({rows}), vẫn được đọc; hãy xóa nếu không cần",
-        en: "{count} rows are hidden ({rows}) and read all the same; delete those not needed")
+        en: "{count} {count:row is|rows are} hidden ({rows}) and read all the same; delete what is "
+          + "not needed")
     case .hiddenColumns:
       LocalizedText(
         vi: "cột bị ẩn ({columns}), vẫn được đọc; hãy xóa nếu không cần",
@@ -157,7 +164,8 @@ extension TableFault {
     case .mergedCells:
       LocalizedText(
         vi: "{count} vùng ô gộp ({ranges}): giá trị nằm ở ô đầu, các ô khác để trống",
-        en: "{count} merged ranges ({ranges}): the first cell has the value, the others are blank")
+        en: "{count} merged {count:range|ranges} ({ranges}): the first cell has the value, the "
+          + "others are blank")
     case .formulaWithoutValue:
       LocalizedText(
         vi: "công thức {value} chưa có giá trị lưu; hãy mở bằng Excel, tính lại rồi lưu",

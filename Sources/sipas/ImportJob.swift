@@ -21,6 +21,9 @@ struct ImportJob {
   var chunk = 20_000
   var user: String
 
+  /// Kinds of unit that response files can name.
+  fileprivate static let unitKinds = Set(UnitKind.allCases.filter { !$0.isProvince })
+
   private var workspace: Workspace { definition.workspace }
 
   /// Runs the import.
@@ -30,7 +33,7 @@ struct ImportJob {
     try refuseSimulatedFiles()
     var policy = ImportPolicy(
       round: definition.round.id, user: user, province: workspace.file.province,
-      unitKinds: Set(UnitKind.allCases.filter { !$0.isProvince }), fieldDay: definition.round.day,
+      unitKinds: ImportJob.unitKinds, fieldDay: definition.round.day,
       unit: try chosenUnit(), onConflict: onConflict,
       isAllOrNothing: allOrNothing, isDryRun: dryRun, reading: reading, chunkRows: chunk,
       rejectFolder: rejects ?? workspace.rejectFolder,
@@ -38,13 +41,14 @@ struct ImportJob {
     policy.blanksErase = blanks == .erase
     policy.fieldwork = definition.plan?.fieldwork
     policy.today = definition.round.isSimulated ? nil : Today.day()
-    policy.timeText = { Today.text($0, in: Speech.language) }
+    policy.timeText = Today.text
     // Before the mappings: with another questionnaire they would be faulted for what is not theirs.
     let store = try workspace.storeReady(for: definition, writer: user)
     let kept = try KeptMappings(definition)
+    policy.unitSpellings = kept.saved.unitSpellings
     let run = ImportRun(
       questionnaire: definition.questionnaire, method: definition.method,
-      directory: definition.units, policy: policy, mappings: kept.mappings)
+      directory: definition.units, policy: policy, mappings: kept.saved.mappings)
     let meter = ProgressMeter(files: paths.count)
     let interruption = Interruption()
     defer { Terminal.endProgress() }
@@ -97,7 +101,7 @@ struct ImportJob {
 /// Which column means what, kept in the workspace between imports and open to editing.
 struct KeptMappings {
   /// As read from the file; none where there is none.
-  let mappings: [ColumnMapping]
+  let saved: SavedMappings
   private let path: String
   private let definition: RoundDefinition
 
@@ -106,22 +110,25 @@ struct KeptMappings {
     self.definition = definition
     path = definition.workspace.path(of: "cot-\(definition.round.id).yaml")
     guard FileManager.default.fileExists(atPath: path) else {
-      mappings = []
+      saved = SavedMappings()
       return
     }
+    let units = UnitMatcher(
+      directory: definition.units, province: definition.workspace.file.province,
+      kinds: ImportJob.unitKinds, on: definition.round.day)
     let (read, problems) = MappingFile.load(
-      DefinitionFile(path: path), for: definition.questionnaire)
+      DefinitionFile(path: path), for: definition.questionnaire, units: units)
     guard !problems.hasErrors else { throw Stop(status: .unreadable, problems: problems) }
-    mappings = read
+    saved = read
   }
 
   /// Writes the file again where an import met new headers.
   func add(_ met: [ColumnMapping]) throws {
-    var all = mappings
-    for mapping in met where !all.contains(where: { $0.signature == mapping.signature }) {
-      all.append(mapping)
+    var all = saved
+    for mapping in met where !all.mappings.contains(where: { $0.signature == mapping.signature }) {
+      all.mappings.append(mapping)
     }
-    guard all.count > mappings.count else { return }
+    guard all.mappings.count > saved.mappings.count else { return }
     try OutputFile.write(MappingFile.text(of: all, for: definition.questionnaire), to: path)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Responses
 
 /// What can be wrong with a workspace or a command before any module is asked.
 enum ProgramFault: String, ProblemCode {
@@ -77,10 +78,10 @@ enum ProgramFault: String, ProblemCode {
     case .unknownProvince:
       LocalizedText(
         vi:
-          "không có tỉnh, thành phố mã «{value}» vào ngày {day}. Danh mục có sẵn bắt đầu từ {first}: "
+          "không có tỉnh, thành phố mã «{value}» vào ngày {day:day}. Danh mục có sẵn bắt đầu từ {first:day}: "
           + "kiểm tra mã và ngày. Xem mã tỉnh bằng «sipas agencies list».",
         en:
-          "there is no province with code “{value}” on {day}. The shipped lists begin on {first}: "
+          "there is no province with code “{value}” on {day:day}. The shipped lists begin on {first:day}: "
           + "check code and day. See the codes with “sipas agencies list”.")
     case .cannotWrite:
       LocalizedText(
@@ -101,8 +102,9 @@ enum ProgramFault: String, ProblemCode {
           + "with “sipas import”.")
     case .notInForce:
       LocalizedText(
-        vi: "{what} «{value}» chưa hoặc không còn hiệu lực vào ngày {day} (hiệu lực {validity}).",
-        en: "{what} “{value}” is not in force on {day} (in force {validity}).")
+        vi:
+          "{what} «{value}» chưa hoặc không còn hiệu lực vào ngày {day:day} (hiệu lực {validity:day}).",
+        en: "{what} “{value}” is not in force on {day:day} (in force {validity:day}).")
     case .noResponses:
       LocalizedText(
         vi: "đợt {round} chưa có phiếu nào. Chạy «sipas import» trước.",
@@ -169,12 +171,12 @@ enum ProgramFault: String, ProblemCode {
           "đợt {round} không có phiếu hợp lệ nào trong {count} phiếu đã nhập, nên chưa có chỉ số: "
           + "{reasons}.",
         en:
-          "none of the {count} responses in round {round} is valid, so there is no index: {reasons}."
+          "of {count} {count:response|responses} in round {round} none is valid, so there is no index: {reasons}."
       )
     case .rowsWaiting:
       LocalizedText(
         vi: "{count} dòng bị từ chối còn chờ sửa: sipas imports open",
-        en: "refused rows waiting to be mended: {count}; see sipas imports open")
+        en: "{count} refused {count:row waits|rows wait} to be mended: sipas imports open")
     case .unfinishedImport:
       LocalizedText(
         vi:
@@ -191,8 +193,33 @@ enum ProgramFault: String, ProblemCode {
 }
 
 extension ProgramFault {
+  func words(for facts: [String: String], in language: Language) -> [String: String] {
+    guard self == .noValidResponse else { return [:] }
+    let reasons = InvalidReason.allCases.compactMap { reason in
+      facts[reason.rawValue].map { "\($0) " + reason.clause(for: $0, facts)[language] }
+    }
+    return ["reasons": reasons.joined(separator: ", ")]
+  }
+
   /// The warning that an import is running or was interrupted.
   static func unfinished(_ batch: Int64) -> Problem {
     Problem(ProgramFault.unfinishedImport, ["batch": "\(batch)"])
+  }
+}
+
+extension InvalidReason {
+  /// What follows a number of responses in a message.
+  fileprivate func clause(for count: String, _ facts: [String: String]) -> LocalizedText {
+    switch self {
+    case .tooFewAnswers:
+      let percent = facts["leastShare"] ?? ""
+      return LocalizedText(
+        vi: "phiếu trả lời dưới \(percent) % câu hỏi",
+        en: "answered less than \(percent) % of the items")
+    case .requiredItemMissing:
+      return LocalizedText(
+        vi: "phiếu thiếu câu bắt buộc",
+        en: count == "1" ? "lacks a required item" : "lack a required item")
+    }
   }
 }

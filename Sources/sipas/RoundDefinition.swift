@@ -60,6 +60,12 @@ extension Validity {
   var span: String { "\(from) – " + (to.map { "\($0)" } ?? "…") }
 }
 
+/// What a round is defined by, as messages call it.
+enum DefinitionWord {
+  static let questionnaire = LocalizedText(vi: "mẫu phiếu", en: "the questionnaire")
+  static let method = LocalizedText(vi: "phương pháp", en: "the method")
+}
+
 extension Library {
   /// Makes sure that a questionnaire can be used on a day, before anything is written.
   ///
@@ -72,8 +78,7 @@ extension Library {
     throw Problem(
       ProgramFault.notInForce,
       [
-        "what": say(vi: "mẫu phiếu", en: "the questionnaire"), "value": questionnaire.id,
-        "day": "\(day)", "validity": questionnaire.validity.span,
-      ])
+        "value": questionnaire.id, "day": "\(day)", "validity": questionnaire.validity.span,
+      ].merging(DefinitionWord.questionnaire.fact("what")) { $1 })
   }
 }

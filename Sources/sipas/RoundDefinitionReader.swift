@@ -73,19 +73,16 @@ struct RoundDefinitionReader {
 
   private var forceProblems: [Problem] {
     let parts: [(LocalizedText, String, Validity)] = [
-      questionnaire.map {
-        (LocalizedText(vi: "mẫu phiếu", en: "the questionnaire"), $0.id, $0.validity)
-      },
-      method.map { (LocalizedText(vi: "phương pháp", en: "the method"), $0.id, $0.validity) },
+      questionnaire.map { (DefinitionWord.questionnaire, $0.id, $0.validity) },
+      method.map { (DefinitionWord.method, $0.id, $0.validity) },
     ].compactMap { $0 }
     return parts.filter { !$0.2.contains(round.day) }.map { what, id, validity in
       Problem(
         ProgramFault.notInForce,
         at: Place(file: Workspace.fileName, item: round.id),
         [
-          "what": what[Speech.language], "value": id, "day": "\(round.day)",
-          "validity": validity.span,
-        ])
+          "value": id, "day": "\(round.day)", "validity": validity.span,
+        ].merging(what.fact("what")) { $1 })
     }
   }
 }

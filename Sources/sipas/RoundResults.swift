@@ -71,15 +71,13 @@ struct RoundResults {
   /// The warning that no response counts, with the reasons.
   func noValidResponse(_ invalid: [InvalidReason: Int]) -> Problem {
     let share = definition.method.responseValidity.minimumAnsweredShare
-    let reasons = InvalidReason.allCases.compactMap { reason in
-      invalid[reason].map { "\($0) \(reason.clause(leastShare: share))" }
-    }
+    let counts = invalid.map { ($0.key.rawValue, "\($0.value)") }
     return Problem(
       ProgramFault.noValidResponse,
       [
         "round": roundID, "count": "\(invalid.values.reduce(0, +))",
-        "reasons": reasons.joined(separator: ", "),
-      ])
+        "leastShare": "\(Int((share * 100).rounded()))",
+      ].merging(counts) { $1 })
   }
 
   /// What stands above every result of the round.
@@ -136,21 +134,6 @@ struct RoundResults {
           points: converted.points.map { set.rounding.text($0.value) },
           withheld: converted.withheld)
       }
-    }
-  }
-}
-
-extension InvalidReason {
-  /// What follows a number of responses in a message.
-  fileprivate func clause(leastShare: Double) -> String {
-    let percent = Int((leastShare * 100).rounded())
-    return switch self {
-    case .tooFewAnswers:
-      say(
-        vi: "phiếu trả lời dưới \(percent) % câu hỏi",
-        en: "answered less than \(percent) % of the items")
-    case .requiredItemMissing:
-      say(vi: "phiếu thiếu câu bắt buộc", en: "lack a required item")
     }
   }
 }

@@ -58,11 +58,24 @@ enum Program {
       exit(ExitStatus.usage.rawValue)
     }
     do {
-      var command = try Sipas.parseAsRoot()
+      var command = try Sipas.parseAsRoot(arguments(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch {
       exit(end(with: error))
     }
+  }
+
+  /// What the parser is given. Its own command `help` takes no options, and the language is known
+  /// by now.
+  static func arguments(_ given: some Sequence<String>) -> [String] {
+    var arguments = Array(given)
+    guard arguments.first(where: { !$0.hasPrefix("-") && Language(rawValue: $0) == nil }) == "help"
+    else { return arguments }
+    arguments.removeAll { $0.hasPrefix("--lang=") }
+    if let option = arguments.firstIndex(of: "--lang") {
+      arguments.removeSubrange(option..<min(option + 2, arguments.endIndex))
+    }
+    return arguments
   }
 
   /// Problems of a store that is fine but cannot do this now: another import runs or is unfinished,

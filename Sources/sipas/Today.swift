@@ -1,4 +1,3 @@
-import Findings
 import Foundation
 import Rules
 
@@ -17,9 +16,6 @@ enum Today {
     return String(format: "%02d:%02d", minute / 60, minute % 60)
   }
 
-  /// Day and time in Viet Nam as people write them in a language.
-  static func text(_ now: Date, in language: Language) -> String {
-    let day = day(now)
-    return (language == .vi ? day.vietnamese : day.description) + " " + time(now)
-  }
+  /// Day and time in Viet Nam, `2025-07-01 09:05`.
+  @Sendable static func text(_ now: Date) -> String { "\(day(now)) \(time(now))" }
 }

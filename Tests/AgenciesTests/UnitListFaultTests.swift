@@ -1,7 +1,9 @@
 import Agencies
 import Findings
+import Foundation
 import Rules
 import Testing
+import WordingChecks
 
 /// One fixture a fault, named for it; the cell each fault has to be reported at.
 private let fixtures: [(String, AgencyFault, row: Int, column: Int?)] = [
@@ -92,6 +94,10 @@ func messagesLeaveNoPlaceholderOpen(
   let catalogue = MessageCatalogue(AgencyFault.self)
   for problem in problems {
     #expect(!catalogue.message(for: problem, in: .vi).contains("{"))
+    let text = try String(contentsOfFile: UnitLists.fixture("\(name).csv"), encoding: .utf8)
+    let kinds = UnitKind.allCases.map(\.label.vi).joined(separator: " ")
+    #expect(
+      EnglishWording.vietnameseWords(of: problem, in: catalogue, data: text + kinds).isEmpty)
   }
 }
 

@@ -4,6 +4,7 @@ import Foundation
 import Rules
 import Tables
 import Testing
+import WordingChecks
 
 /// Every code of the catalogue is provoked by a spec named for it, which has this fault and no
 /// other, and is worded in both languages from the facts that are given.
@@ -25,6 +26,9 @@ struct AnalysisFaultTests {
       #expect(problem.place.file != nil)
       let placeholders = MessageCatalogue.placeholders(of: fault.message.vi)
       #expect(Set(placeholders).isSubset(of: problem.facts.keys))
+      let catalogue = MessageCatalogue(AnalysisFault.self)
+      let spec = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(EnglishWording.vietnameseWords(of: problem, in: catalogue, data: spec).isEmpty)
     }
   }
 

@@ -12,6 +12,7 @@ import Storage
 import Tables
 import Tabulation
 import Testing
+import WordingChecks
 
 @testable import Questionnaires
 @testable import sipas
@@ -58,6 +59,31 @@ struct ProgramCatalogueTests {
 
   @Test func methodsNameUnitsByTheKindsOfTheUnitLists() {
     #expect(Set(MethodRules.unitKinds) == Set(UnitKind.allCases.map(\.rawValue)))
+  }
+
+  /// English words of their own, whatever the facts are; numbers of one and of many.
+  @Test func englishTemplatesAreEnglishAndCountRight() throws {
+    let messages = Self.messages.mapValues { $0.en ?? "" }
+    #expect(messages.count == Catalogue.all.codes.count)
+    for (code, text) in messages {
+      #expect(EnglishWording.vietnameseWords(in: text).isEmpty, "\(code)")
+      #expect(EnglishWording.fixedPlurals(in: text).isEmpty, "\(code) \(text)")
+    }
+  }
+
+  private static let messages: [String: LocalizedText] = {
+    let all: [[(String, LocalizedText)]] = [
+      wording(AgencyFault.self), wording(AnalysisFault.self), wording(CriteriaFault.self),
+      wording(DefinitionFault.self), wording(ProgramFault.self), wording(QuestionnaireFault.self),
+      wording(ResponseFault.self), wording(SamplingFault.self), wording(SatisfactionFault.self),
+      wording(SimulationFault.self), wording(StoreFault.self), wording(TableFault.self),
+      wording(TabulationFault.self),
+    ]
+    return Dictionary(all.flatMap { $0 }) { first, _ in first }
+  }()
+
+  private static func wording<Code: ProblemCode>(_ type: Code.Type) -> [(String, LocalizedText)] {
+    type.allCases.map { ($0.rawValue, $0.message) }
   }
 
   private static func codes<Code: ProblemCode>(_ type: Code.Type) -> [String] {

@@ -3,6 +3,7 @@
 import Findings
 import Foundation
 import Testing
+import WordingChecks
 
 @testable import sipas
 
@@ -22,6 +23,9 @@ struct ProgramFaultTests {
     #expect(outcome.errors.contains("[\(fault.rawValue)]"), "\(outcome.output) \(outcome.errors)")
     #expect(outcome.status == 3)
     #expect(outcome.output.isEmpty)
+    let english = try BuiltProgram.run(
+      try provocation(of: fault, in: try TemporaryFolder()) + ["--lang", "en"])
+    #expect(EnglishWording.vietnameseWords(in: english.errors).isEmpty, "\(english.errors)")
   }
 
   @Test func aProgramWithoutItsFilesSaysSo() throws {
@@ -35,12 +39,10 @@ struct ProgramFaultTests {
     #expect(Set(ProgramFault.allCases.map(\.rawValue)).count == ProgramFault.allCases.count)
     for fault in ProgramFault.allCases {
       let english = try #require(fault.message.en)
-      #expect(placeholders(fault.message.vi) == placeholders(english), "\(fault)")
+      #expect(
+        Set(MessageCatalogue.placeholders(of: fault.message.vi))
+          == Set(MessageCatalogue.placeholders(of: english)), "\(fault)")
     }
-  }
-
-  private func placeholders(_ text: String) -> [Substring] {
-    text.matches(of: /\{\w+\}/).map(\.output).sorted()
   }
 
   /// Prepares the mistake and gives the command that meets it.
@@ -168,6 +170,9 @@ struct ProgramWarningTests {
     for command in ["index", "progress"] {
       let errors = try survey.run(command).errors
       #expect(errors.contains("[CLI022]") && errors.contains("2 phiếu trả lời dưới"), "\(errors)")
+      let english = try survey.run(command, "--lang", "en").errors
+      #expect(english.contains("of 2 responses in round 2025 none"), "\(english)")
+      #expect(english.contains("2 answered less than"), "\(english)")
     }
   }
 
@@ -178,6 +183,8 @@ struct ProgramWarningTests {
     for command in ["index", "progress"] {
       let errors = try survey.run(command).errors
       #expect(errors.contains("1 dòng bị từ chối còn chờ sửa"), "\(errors)")
+      let english = try survey.run(command, "--lang", "en").errors
+      #expect(english.contains("1 refused row waits to be mended"), "\(english)")
     }
   }
 

@@ -2,6 +2,7 @@ import Findings
 import ParScoring
 import Rules
 import Testing
+import WordingChecks
 
 @Suite("Criteria sets and their faults")
 struct CriteriaFaultTests {
@@ -77,5 +78,7 @@ struct CriteriaFaultTests {
       let text = MessageCatalogue(CriteriaFault.self).message(for: problem, in: language)
       #expect(!text.contains("{"), "\(text)")
     }
+    let catalogue = MessageCatalogue(CriteriaFault.self)
+    #expect(EnglishWording.vietnameseWords(of: problem, in: catalogue).isEmpty)
   }
 }

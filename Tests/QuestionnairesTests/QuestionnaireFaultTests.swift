@@ -1,7 +1,9 @@
 import Findings
+import Foundation
 import Questionnaires
 import Rules
 import Testing
+import WordingChecks
 
 /// Every code of the catalogue is provoked by a file named for it, which has this fault and no
 /// other, and is worded in both languages from the facts that are given.
@@ -20,6 +22,9 @@ struct QuestionnaireFaultTests {
       #expect((problem.place.line ?? 0) > 0 && (problem.place.column ?? 0) > 0)
       let placeholders = MessageCatalogue.placeholders(of: fault.message.vi)
       #expect(Set(placeholders).isSubset(of: problem.facts.keys))
+      let catalogue = MessageCatalogue(QuestionnaireFault.self)
+      let file = try String(contentsOfFile: #require(problem.place.file), encoding: .utf8)
+      #expect(EnglishWording.vietnameseWords(of: problem, in: catalogue, data: file).isEmpty)
     }
   }
 

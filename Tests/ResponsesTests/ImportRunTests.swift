@@ -62,7 +62,7 @@ struct ImportRunTests {
         #expect(result.totals == ReceiptCounts(counts(new: 1, unchanged: 1, refused: 1)))
         let conflict = try #require(result.allProblems.first { $0.code == "RES050" })
         #expect(conflict.place.row == 3)
-        #expect(conflict.facts["stored"]?.hasSuffix("old.csv, hàng 3)") == true)
+        #expect(conflict.facts["origin"]?.hasSuffix("old.csv\",\"row\":3}") == true)
         #expect(!result.stored, "the counts say what was found")
       case .review:
         #expect(result.totals == ReceiptCounts(counts(new: 1, unchanged: 1, refused: 1)))
@@ -73,7 +73,7 @@ struct ImportRunTests {
         #expect(result.exitCode == 1 && second == 4)
         let kept = try #require(result.allProblems.first { $0.code == "RES058" })
         #expect(kept.place.row == 3 && kept.severity == .warning)
-        #expect(kept.facts["response"] == "phiếu số 2 của Xã Đất Mũi")
+        #expect(kept.facts["identity"] == "sheet:00101/2" && kept.facts["unit"] == "Xã Đất Mũi")
       case .replace:
         #expect(result.totals == ReceiptCounts(counts(new: 1, changed: 1, unchanged: 1)))
         #expect(result.exitCode == 0 && second == 1)

@@ -22,11 +22,18 @@ struct MappingFileTests {
       ])
     mapping.notAsked = ["A2", "B1"]
     mapping.isNumbered = false
-    let text = MappingFile.text(of: [mapping], for: questionnaire)
-    let file = DefinitionFile(name: "m.yaml", bytes: Data(text.utf8))
-    let (mappings, problems) = MappingFile.load(file, for: questionnaire)
-    #expect(problems.isEmpty)
-    #expect(mappings == [mapping])
+    let spellings = ["Đất Mũi": "00101", "P \"Tân\" Thành": "00102"]
+    for saved in [
+      SavedMappings(mappings: [mapping], unitSpellings: spellings),
+      SavedMappings(mappings: [mapping]), SavedMappings(unitSpellings: spellings),
+    ] {
+      let text = MappingFile.text(of: saved, for: questionnaire)
+      let file = DefinitionFile(name: "m.yaml", bytes: Data(text.utf8))
+      let (read, problems) = MappingFile.load(
+        file, for: questionnaire, units: SampleSurvey.unitMatcher)
+      #expect(problems.isEmpty)
+      #expect(read == saved)
+    }
     let json = try JSONEncoder().encode(mapping)
     #expect(try JSONDecoder().decode(ColumnMapping.self, from: json) == mapping)
   }
@@ -45,10 +52,23 @@ struct MappingFileTests {
             - {column: "1", to: "item:A1", header: A}
             - {column: B, to: "item:A3", header: B}
             - {column: C, to: "field:nhà", header: C}
+      units:
+        "Đất Mũi": "00101"
+        "Tân Thành": "12"
+        "Xã Đất Mũi": "00102"
+        "đất-mũi": "00102"
+        "Xa lạ": Phường Tân Thành
       """
     let file = DefinitionFile(name: "m.yaml", bytes: Data(text.utf8))
-    let (_, problems) = MappingFile.load(file, for: try SampleSurvey.questionnaire())
-    #expect(problems.map(\.code) == ["RES077", "RES010", "RES011", "RES011"])
-    #expect(problems.map(\.place.line) == [8, 10, 11, 12])
+    let (saved, problems) = MappingFile.load(
+      file, for: try SampleSurvey.questionnaire(), units: SampleSurvey.unitMatcher)
+    let found = problems.sorted { ($0.place.line ?? 0) < ($1.place.line ?? 0) }
+    #expect(
+      found.map(\.code) == [
+        "RES077", "RES010", "RES011", "RES011", "RES081", "RES082", "RES083", "RES081",
+      ])
+    #expect(found.map(\.place.line) == [8, 10, 11, 12, 15, 16, 17, 18])
+    #expect(found.last?.facts["suggestion"] == " → Phường Tân Thành (00102)?")
+    #expect(saved.unitSpellings == ["Đất Mũi": "00101"])
   }
 }

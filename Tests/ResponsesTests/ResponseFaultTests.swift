@@ -3,6 +3,7 @@ import Foundation
 import Questionnaires
 import Rules
 import Testing
+import WordingChecks
 
 @testable import Responses
 
@@ -30,13 +31,30 @@ struct ResponseFaultTests {
       let text = MessageCatalogue(ResponseFault.self).message(for: found, in: language)
       #expect(!text.contains("{") && text != fault.rawValue, "\(text)")
     }
+    let words = EnglishWording.vietnameseWords(
+      of: found, in: MessageCatalogue(ResponseFault.self), data: try data(of: fault))
+    #expect(words.isEmpty, "\(words)")
+  }
+
+  /// Names of units, and what the fixture holds.
+  private func data(of fault: ResponseFault) throws -> String {
+    let names = SampleSurvey.directory.units.map(\.name).joined(separator: " ")
+    let files = ["csv", "yaml"].map { fixture("faults/\(fault).\($0)") }
+      .filter { FileManager.default.fileExists(atPath: $0) }
+    let survey = " " + SampleSurvey.levels.joined(separator: " ") + " Phiếu cũ "
+    return try names + survey
+      + files.map { try String(contentsOfFile: $0, encoding: .utf8) }
+      .joined()
   }
 
   private func provoke(_ fault: ResponseFault) throws -> [Problem] {
     switch fault {
-    case .notAMappingFile, .badColumnLetters, .unknownTarget, .unknownItem:
+    case .notAMappingFile, .badColumnLetters, .unknownTarget, .unknownItem, .unknownSpelledUnit,
+      .spellingIsName, .spellingTwice:
       let file = DefinitionFile(path: fixture("faults/\(fault).yaml"))
-      return MappingFile.load(file, for: try SampleSurvey.questionnaire()).problems
+      return MappingFile.load(
+        file, for: try SampleSurvey.questionnaire(), units: SampleSurvey.unitMatcher
+      ).problems
     case .conflict, .conflictStop, .storedKept, .equalWithoutID, .importedBefore:
       return try provokeInStore(fault)
     case .batchTakenBack:

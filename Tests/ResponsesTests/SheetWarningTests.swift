@@ -111,7 +111,7 @@ struct SheetWarningTests {
     policy.today = SampleSurvey.day
     let text = "unit,Số phiếu,A1,Ngày trả lời\n00101,1,4,1/10/2025\n00101,2,4,2/10/2025\n"
     let found = try problem("RES074", in: receipt(text, policy))
-    #expect(found.place.row == 3 && found.facts["today"] == "01/10/2025")
+    #expect(found.place.row == 3 && found.facts["today"] == "2025-10-01")
     policy.fieldwork = Validity(from: SampleSurvey.day)
     #expect(try receipt(text, policy).allProblems.filter { $0.code == "RES063" }.isEmpty)
     policy.today = nil
@@ -136,7 +136,7 @@ struct SheetWarningTests {
     let problems = found.allProblems.filter { $0.code == "RES063" }
     #expect(problems.count == 1)
     #expect(problems.first?.facts["rows"] == "3-4, 7" && problems.first?.facts["count"] == "3")
-    #expect(problems.first?.facts["span"] == "01/10/2025 – 31/10/2025")
+    #expect(problems.first?.facts["span"] == "2025-10-01 – 2025-10-31")
     #expect(found.totals.new == 6 && found.exitCode == 1)
   }
 

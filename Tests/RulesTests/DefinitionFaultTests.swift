@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Rules
 import Testing
+import WordingChecks
 
 struct DefinitionFaultTests {
   /// Faults that no small file can have.
@@ -17,6 +18,8 @@ struct DefinitionFaultTests {
     #expect(problem.place.line != nil || fault == .emptyFile || fault == .notUTF8)
     let placeholders = MessageCatalogue.placeholders(of: fault.message.vi)
     #expect(Set(placeholders).isSubset(of: problem.facts.keys))
+    let catalogue = MessageCatalogue(DefinitionFault.self)
+    #expect(EnglishWording.vietnameseWords(of: problem, in: catalogue).isEmpty)
   }
 
   @Test(arguments: DefinitionFault.allCases)

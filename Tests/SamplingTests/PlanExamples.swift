@@ -29,6 +29,9 @@ enum PlanExamples {
     ])
   }
 
+  /// Names of the units of `directory`.
+  static let unitNames = "Xã Nguyễn Phích, Xã Cũ, Xã Phan Ngọc Hiển, Xã Đất Mũi, Phường Ba Đình"
+
   /// Reads a fixture for Cà Mau.
   static func load(_ name: String) throws -> (SamplePlan?, [Problem]) {
     let folder = try #require(Bundle.module.resourceURL).appending(path: "Fixtures")

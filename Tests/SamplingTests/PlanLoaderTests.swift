@@ -2,6 +2,7 @@ import Findings
 import Rules
 import Sampling
 import Testing
+import WordingChecks
 
 /// One fixture a fault, named for it; the line the fault has to be reported at.
 private let fixtures: [(String, SamplingFault, line: Int)] = [
@@ -26,6 +27,8 @@ func planFaultIsReportedAtItsLine(name: String, fault: SamplingFault, line: Int)
     let catalogue = MessageCatalogue(SamplingFault.self)
     #expect(!catalogue.message(for: problem, in: .vi).contains("{"))
     #expect(!catalogue.message(for: problem, in: .en).contains("{"))
+    let units = PlanExamples.unitNames
+    #expect(EnglishWording.vietnameseWords(of: problem, in: catalogue, data: units).isEmpty)
   }
 }
 

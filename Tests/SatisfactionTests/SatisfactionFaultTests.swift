@@ -4,6 +4,7 @@ import Questionnaires
 import Responses
 import Rules
 import Testing
+import WordingChecks
 
 @testable import Satisfaction
 
@@ -58,6 +59,10 @@ struct SatisfactionFaultTests {
       let text = MessageCatalogue(SatisfactionFault.self).message(for: problem, in: language)
       #expect(!text.contains("{"), "\(text)")
     }
+    let catalogue = MessageCatalogue(SatisfactionFault.self)
+    #expect(
+      EnglishWording.vietnameseWords(of: problem, in: catalogue, data: Survey.unit("1").name)
+        .isEmpty)
   }
 
   @Test(arguments: SatisfactionFault.allCases)

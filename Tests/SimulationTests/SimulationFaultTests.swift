@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Questionnaires
 import Testing
+import WordingChecks
 
 @testable import Simulation
 
@@ -22,6 +23,8 @@ import Testing
     #expect(problem.code == code.rawValue)
     let line = MessageCatalogue(SimulationFault.self).line(for: problem, in: .vi)
     #expect(!line.contains("{"), "\(line)")
+    let catalogue = MessageCatalogue(SimulationFault.self)
+    #expect(EnglishWording.vietnameseWords(of: problem, in: catalogue, data: "Xã Ấm Ấ").isEmpty)
   }
 
   private func provoked(_ code: SimulationFault) throws -> Problem? {

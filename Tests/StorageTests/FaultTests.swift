@@ -4,6 +4,7 @@ import GRDB
 import Glibc
 import Responses
 import Testing
+import WordingChecks
 
 @testable import Storage
 
@@ -17,6 +18,9 @@ struct FaultTests {
       let message = StoreFault.catalogue.message(for: found, in: language)
       #expect(!message.contains("{"), "\(message)")
     }
+    let folder = found.facts["folder"] ?? ""
+    #expect(
+      EnglishWording.vietnameseWords(of: found, in: StoreFault.catalogue, data: folder).isEmpty)
   }
 
   @Test(arguments: StoreFault.allCases)

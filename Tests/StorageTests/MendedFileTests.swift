@@ -154,7 +154,9 @@ struct MendedFileTests {
     try edit(("26740,2,3,2", "26740,3,3,2"))
     let receipt = try takeRejects(.review)
     let found = try #require(receipt.allProblems.first { $0.code == "RES068" })
-    #expect(found.facts["response"] == "phiếu số 2 của Phường" && found.facts["value"] == "3")
+    #expect(
+      found.facts["identity"]?.hasSuffix("/2") == true && found.facts["unit"] == "Phường"
+        && found.facts["value"] == "3")
     #expect(try survey.answers(2) == [3, 2] && survey.answers(3) == nil)
     #expect(try waiting() == [2, 5])
   }

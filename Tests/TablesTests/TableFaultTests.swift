@@ -1,11 +1,14 @@
 import Findings
 import Foundation
 import Testing
+import WordingChecks
 
 @testable import Tables
 
 /// Every code of the catalogue, provoked by a file named for it or made here.
 @Suite struct TableFaultTests {
+  static let catalogue = MessageCatalogue(TableFault.self)
+
   static let damaged: [(String, TableFault)] = [
     ("no-such-file.csv", .fileMissing), ("open-document.ods", .openDocument),
     ("password-protected.xlsx", .passwordProtected), ("word.docx", .otherOffice),
@@ -22,6 +25,7 @@ import Testing
     let problem = try #require(try fault(reading: fixture(name)))
     #expect(problem.code == code.rawValue)
     #expect(problem.place.file == fixture(name))
+    #expect(EnglishWording.vietnameseWords(of: problem, in: Self.catalogue).isEmpty)
   }
 
   static let texts: [(String, TableFault)] = [
@@ -34,8 +38,9 @@ import Testing
   @Test(arguments: texts)
   func brokenTextsAreRefused(text: String, code: TableFault) throws {
     let folder = try ScratchFolder()
-    let problem = try fault(reading: folder.file("text.csv", text.utf8))
-    #expect(problem?.code == code.rawValue)
+    let problem = try #require(try fault(reading: folder.file("text.csv", text.utf8)))
+    #expect(problem.code == code.rawValue)
+    #expect(EnglishWording.vietnameseWords(of: problem, in: Self.catalogue).isEmpty)
   }
 
   /// Neither is read as CSV: a PDF whose mark comes late, a document whose bytes are plain text.
@@ -54,7 +59,9 @@ import Testing
   @Test func binaryIsRefused() throws {
     let folder = try ScratchFolder()
     let path = try folder.file("noise.csv", (0..<4_000).map { UInt8(truncatingIfNeeded: $0 % 31) })
-    #expect(try fault(reading: path)?.code == TableFault.notATable.rawValue)
+    let problem = try #require(try fault(reading: path))
+    #expect(problem.code == TableFault.notATable.rawValue)
+    #expect(EnglishWording.vietnameseWords(of: problem, in: Self.catalogue).isEmpty)
   }
 
   /// A folder opens like a file and fails at the first read, as a broken disk does.

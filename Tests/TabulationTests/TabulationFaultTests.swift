@@ -2,6 +2,7 @@ import Analysis
 import Estimation
 import Findings
 import Testing
+import WordingChecks
 
 @testable import Tabulation
 
@@ -18,6 +19,8 @@ struct TabulationFaultTests {
       #expect(problem.place.file != nil)
       let placeholders = MessageCatalogue.placeholders(of: fault.message.vi)
       #expect(Set(placeholders).isSubset(of: problem.facts.keys))
+      let catalogue = MessageCatalogue(TabulationFault.self)
+      #expect(EnglishWording.vietnameseWords(of: problem, in: catalogue).isEmpty)
     }
     guard fault.severity == .error else { return }
     #expect(tables == EstimateTables(hinderedBy: tables.problems, .design))

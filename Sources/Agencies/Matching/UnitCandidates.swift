@@ -17,7 +17,7 @@ struct UnitCandidates {
       Spelling(
         unit: unit, code: unit.code.lowercased(),
         name: NameFolding.bareLetters(of: NameFolding.words(of: unit.name)),
-        core: NameFolding.bareLetters(of: UnitName(of: unit, provinceName: nil).core))
+        core: NameFolding.bareLetters(of: UnitName(unit.name, province: nil).core))
     }
   }
 

@@ -10,6 +10,8 @@ public enum UnitMatch: Sendable, Hashable {
     case restoredCode
     /// The exact name, apart from spelling that carries no meaning.
     case name
+    /// A spelling that somebody said to mean the unit.
+    case spelling
   }
 
   /// Exactly one unit.
@@ -25,9 +27,13 @@ extension UnitDirectory {
   ///
   /// Codes come first: the exact code, else one of digits whose leading zeros a spreadsheet took
   /// away, put back only where the full code exists in the province. Names must be exact within
-  /// the province after normalisation: NFC, case, blanks, «Xã», «Phường», «Đặc khu», «UBND»,
-  /// «tỉnh …» around the name, đ and its look-alikes, old and new tone marks (hòa, hoà).
-  /// Diacritics are never dropped and nothing is guessed.
+  /// the province after normalisation, which takes away what carries no meaning: composition
+  /// (NFC), case, blanks and punctuation, the place of the tone mark (hòa, hoà), look-alikes of đ,
+  /// `&` for và, `UBND` before a territory, the province behind the name («tỉnh», «tỉnh Cà Mau»),
+  /// and the abbreviation of a kind (`X.`, `P.`, `ĐK.`, `TT.`, `TP.`). Of a territory the kind has to be
+  /// written: since the mergers of 2025 a bare «Bạc Liêu» may mean the ward, the city or the
+  /// province that were, so it is refused with what it may mean. Diacritics are never dropped and
+  /// nothing is guessed.
   ///
   /// - Parameters:
   ///   - province: Code of the province whose file it is.

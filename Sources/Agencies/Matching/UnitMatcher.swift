@@ -8,10 +8,24 @@ public final class UnitMatcher {
   private var cache = MatchCache()
 
   /// A matcher for the units of a province on a day; `kinds` nil for all kinds.
+  ///
+  /// - Parameter spellings: Codes of units by spellings that are not their names; they are asked
+  ///   where a text is no code and not the name of one unit. Codes that cannot be meant are passed
+  ///   over.
   public init(
-    directory: UnitDirectory, province: String, kinds: Set<UnitKind>? = nil, on day: Day
+    directory: UnitDirectory, province: String, kinds: Set<UnitKind>? = nil, on day: Day,
+    spellings: [String: String] = [:]
   ) {
-    scope = UnitScope(directory, province: province, kinds: kinds, on: day)
+    scope = UnitScope(
+      directory, province: province, kinds: kinds, on: day, spellings: spellings)
+  }
+
+  /// The unit of a code that a text of the file can mean.
+  public func unit(code: String) -> AdministrativeUnit? { scope.unit(code: code) }
+
+  /// Whether two texts are the same to the matcher, whatever they mean.
+  public static func isSame(_ left: String, _ right: String) -> Bool {
+    NameFolding.words(of: left) == NameFolding.words(of: right)
   }
 
   /// The unit a text names, by the rules of `UnitDirectory.match`.

@@ -1,23 +1,23 @@
-/// A name as it is compared: the word for the kind, where one is written, and the rest.
+/// A name as it is compared: its words, and for territories the word for the kind and the rest.
 struct UnitName: Hashable {
+  /// All words without the province behind them.
+  var words: [String]
   /// The kinds the leading word stands for; empty where none is written.
   var kinds: Set<UnitKind>
-  /// Folded words after the kind.
+  /// Words after the kind.
   var core: [String]
 
-  /// Takes `UBND` and the kind off the front, and the province (`tỉnh Cà Mau`, or just `tỉnh`)
-  /// off the end of a name.
-  init(_ text: some StringProtocol, provinceName: String?) {
-    var words = UnitName.abbreviated(NameFolding.words(of: text))[...]
-    if words.count > 1, words.first == UnitName.committee { words = words.dropFirst() }
-    words = UnitName.withoutProvince(words, provinceName)
-    (kinds, core) = UnitName.split(words)
-  }
-
-  /// The name of a unit, its kind taken from the list where the name carries one.
-  init(of unit: AdministrativeUnit, provinceName: String?) {
-    self.init(unit.name, provinceName: provinceName)
-    kinds = unit.kind.isAgency ? [] : [unit.kind]
+  /// Takes the province (`tỉnh Cà Mau`, or just `tỉnh`) off the end of a name, and of a territory
+  /// `UBND` and the kind off the front.
+  ///
+  /// - Parameter province: name of the province in which the name is read, with its kind; nil takes
+  ///   nothing off the end.
+  init(_ text: some StringProtocol, province: String?) {
+    let written = UnitName.abbreviated(NameFolding.words(of: text))
+    words = Array(UnitName.withoutProvince(written[...], province))
+    let isCommittee = written.count > 1 && written.first == UnitName.committee
+    let territory = isCommittee ? written.dropFirst() : written[...]
+    (kinds, core) = UnitName.split(UnitName.withoutProvince(territory, province))
   }
 
   private static func split(_ words: ArraySlice<String>) -> (Set<UnitKind>, [String]) {
@@ -28,21 +28,16 @@ struct UnitName: Hashable {
     return ([], Array(words))
   }
 
+  /// «Thuế thành phố Cà Mau» is not the one of the province: only words for the province's own kind
+  /// can mean it.
   private static func withoutProvince(
-    _ words: ArraySlice<String>, _ provinceName: String?
+    _ words: ArraySlice<String>, _ province: String?
   ) -> ArraySlice<String> {
-    var rest = words
-    if let provinceName {
-      let (_, core) = split(NameFolding.words(of: provinceName)[...])
-      for prefix in provinceWords where ends(rest, with: prefix + core) {
-        rest = rest.dropLast(prefix.count + core.count)
-        return rest
-      }
-    }
-    for prefix in provinceWords where ends(rest, with: prefix) {
-      return rest.dropLast(prefix.count)
-    }
-    return rest
+    guard let province else { return words }
+    let (kinds, core) = split(NameFolding.words(of: province)[...])
+    let own = kindWords.filter { $0.1 == kinds }.map(\.0)
+    let end = (own.map { $0 + core } + own).first { ends(words, with: $0) }
+    return words.dropLast(end?.count ?? 0)
   }
 
   private static func ends(_ words: ArraySlice<String>, with end: [String]) -> Bool {
@@ -62,12 +57,10 @@ struct UnitName: Hashable {
 
   private static let committee = "ubnd"
   private static let committeeWords = NameFolding.words(of: "ủy ban nhân dân")
-  private static let provinceWords = ["tỉnh", "thành phố", "tp"].map {
-    NameFolding.words(of: $0)
-  }
   private static let kindWords: [([String], Set<UnitKind>)] = [
     ("xã", [.ruralCommune]), ("x", [.ruralCommune]), ("phường", [.ward]), ("p", [.ward]),
-    ("đặc khu", [.specialZone]), ("thị trấn", [.township]), ("tỉnh", [.province]),
-    ("thành phố", [.centralCity]), ("tp", [.centralCity]),
+    ("đặc khu", [.specialZone]), ("đk", [.specialZone]), ("thị trấn", [.township]),
+    ("tt", [.township]), ("tỉnh", [.province]), ("thành phố", [.centralCity]),
+    ("tp", [.centralCity]),
   ].map { (NameFolding.words(of: $0.0), $0.1) }
 }

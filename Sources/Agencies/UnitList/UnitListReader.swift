@@ -44,7 +44,7 @@ struct UnitListReader {
         Problem(
           AgencyFault.duplicateUnit, at: cells.place(.code),
           [
-            "code": unit.code, "from": unit.key.validFrom.vietnamese, "row": String(earlier),
+            "code": unit.code, "from": "\(unit.key.validFrom)", "row": String(earlier),
           ]))
       return
     }

@@ -100,7 +100,7 @@ struct UnitRow {
 
   private mutating func checkOrder(_ from: Day?, _ to: Day?) {
     guard let from, let to, to < from else { return }
-    report(.endsBeforeStart, .validTo, ["from": from.vietnamese, "to": to.vietnamese])
+    report(.endsBeforeStart, .validTo, ["from": "\(from)", "to": "\(to)"])
   }
 
   private mutating func checkWidth() {

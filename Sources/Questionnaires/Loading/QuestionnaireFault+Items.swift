@@ -35,11 +35,13 @@ extension QuestionnaireFault {
     case .tooManyOptions:
       LocalizedText(
         vi: "thang «{scale}» có {count} phương án, nhiều hơn {limit}. Dùng câu hỏi dạng chữ.",
-        en: "the scale “{scale}” has {count} options, more than {limit}. Use a text item.")
+        en:
+          "the scale “{scale}” has {count} {count:option|options}, more than {limit}. Use a text item."
+      )
     case .tooFewOptions:
       LocalizedText(
         vi: "thang «{scale}» có {count} phương án; cần ít nhất 2.",
-        en: "the scale “{scale}” has {count} options; at least 2 are needed.")
+        en: "the scale “{scale}” has {count} {count:option|options}; at least 2 are needed.")
     case .emptySection:
       LocalizedText(
         vi: "phần «{section}» không có câu hỏi nào. Thêm câu hỏi hoặc bỏ phần này.",

@@ -94,9 +94,10 @@ struct AnswerRules {
       keepsConstraint(number, rule, state) == false
     else { return }
     let item = answers.items[rule.slot]
-    let condition = item.constraintMessage?.vi ?? item.constraint?.source ?? ""
+    let condition =
+      item.constraintMessage ?? LocalizedText(vi: item.constraint?.source ?? "")
     state.problems.append(
-      problem(.constraintBroken, rule.slot, row, place, ["condition": condition]))
+      problem(.constraintBroken, rule.slot, row, place, condition.fact("condition")))
   }
 
   private mutating func keepsConstraint(

@@ -1,3 +1,4 @@
+import Findings
 import Questionnaires
 import Rules
 
@@ -7,7 +8,11 @@ struct AnswerSpellings {
   private struct Meaning {
     var byte: UInt8
     var code: String
-    var texts: [String]
+    var label: LocalizedText
+    var aliases: [String] = []
+
+    /// Spellings other than the code.
+    var texts: [String] { [label.vi, label[.en]] + aliases }
   }
 
   private let meanings: [Meaning]
@@ -20,12 +25,11 @@ struct AnswerSpellings {
     let options = item.options.prefix(AnswerByte.maxOptions).enumerated().map { position, option in
       Meaning(
         byte: AnswerByte.firstOption + UInt8(position), code: option.code,
-        texts: [option.label.vi, option.label[.en]] + option.aliases)
+        label: option.label, aliases: option.aliases)
     }
     let missing = item.missingCodes.map { missing in
       Meaning(
-        byte: AnswerByte.byte(of: missing.reason), code: missing.code,
-        texts: [missing.label.vi, missing.label[.en]])
+        byte: AnswerByte.byte(of: missing.reason), code: missing.code, label: missing.label)
     }
     meanings = options + missing
     for meaning in meanings { add(meaning) }
@@ -45,11 +49,11 @@ struct AnswerSpellings {
   }
 
   /// Codes with labels, as messages list them.
-  var allowed: String {
-    meanings.map { meaning in
-      meaning.texts.first.map { "\(meaning.code) (\($0))" } ?? meaning.code
+  var allowed: LocalizedText {
+    func list(_ language: Language) -> String {
+      meanings.map { "\($0.code) (\($0.label[language]))" }.joined(separator: ", ")
     }
-    .joined(separator: ", ")
+    return LocalizedText(vi: list(.vi), en: list(.en))
   }
 
   /// The near miss of a text, as a fact of a message.

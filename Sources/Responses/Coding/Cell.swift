@@ -6,20 +6,30 @@ struct Cell {
   let text: String
   let kind: CellKind
   private let place: Place
+  /// Whether the cell is personal data, which findings never repeat.
+  private let isPersonal: Bool
 
   init(row: Row, column: MappedColumn, place: Place, item: String? = nil) {
     text = row.text(column.position)
     kind = row.kind(column.position)
     self.place = place.at(column, row: row.number, item: item)
+    if case .field(let field) = column.target {
+      isPersonal = field.isIdentity
+    } else {
+      isPersonal = false
+    }
   }
 
   /// Whether the workbook shows an error in it.
   var isError: Bool { kind == .error }
 
-  /// A finding in this cell; `value` and `item` are filled in.
+  /// The text, cut off where it is long.
+  var excerpt: String { text.count > 80 ? text.prefix(80) + "…" : text }
+
+  /// A finding in this cell; `item` is filled in, and `value` unless it is personal data.
   func problem(_ fault: ResponseFault, _ facts: [String: String] = [:]) -> Problem {
     var facts = facts
-    facts["value"] = text.count > 80 ? text.prefix(80) + "…" : text
+    facts["value"] = isPersonal ? "…" : excerpt
     if let item = place.item { facts["item"] = item }
     return Problem(fault, at: place, facts)
   }
@@ -36,6 +46,7 @@ struct Cell {
   func unknownAnswer(_ spellings: AnswerSpellings) -> Problem {
     problem(
       .unknownAnswer,
-      ["allowed": spellings.allowed, "suggestion": spellings.suggestion(for: text)])
+      ["suggestion": spellings.suggestion(for: text)]
+        .merging(spellings.allowed.fact("allowed")) { $1 })
   }
 }

@@ -88,8 +88,15 @@ struct UnitColumns {
     if eligible.isEmpty, let other = candidates.first {
       return cell.problem(.unitOutOfScope, ["unit": other.name])
     }
+    // Of several somebody has to choose.
+    let code = eligible.count == 1 ? eligible[0].code : "…"
     let near = eligible.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
-    return cell.problem(.unknownUnit, ["suggestion": near.isEmpty ? "" : " → \(near)?"])
+    return cell.problem(
+      .unknownUnit,
+      [
+        "suggestion": near.isEmpty ? "" : " → \(near)?",
+        "entry": MappingFile.unitLine(of: cell.excerpt, code: code),
+      ])
   }
 
   private mutating func match(

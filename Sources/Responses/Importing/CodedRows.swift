@@ -129,7 +129,7 @@ struct CodedRowSource: Sendable {
   private func makeCoder() -> ResponseCoder {
     let matcher = UnitMatcher(
       directory: directory, province: policy.province, kinds: policy.unitKinds,
-      on: policy.fieldDay)
+      on: policy.fieldDay, spellings: policy.unitSpellings)
     var options = CodingOptions(unit: policy.unit, place: place)
     options.needsWeight = needsWeight
     return ResponseCoder(

@@ -3,7 +3,7 @@ import Findings
 import Questionnaires
 import Rules
 
-/// Words what happened to a row whose response was there with other content.
+/// Tells of a row whose response was there with other content.
 struct ConflictFinding {
   /// File and sheet that are read.
   let place: Place
@@ -13,51 +13,34 @@ struct ConflictFinding {
   let directory: UnitDirectory
   /// Day on which the units exist.
   let day: Day
-  let language: Language
 
-  /// The response with a key as people call it.
-  func label(_ key: String) -> String {
-    ResponseIdentity.label(ofKey: key, in: language) { directory.unit(code: $0, on: day)?.name }
+  /// Facts that name a response: its key, and the unit that the key holds.
+  func naming(_ key: String) -> [String: String] {
+    var facts = ["identity": key]
+    let code = ResponseIdentity.unitCode(ofKey: key)
+    facts["unit"] = code.map { directory.unit(code: $0, on: day)?.name ?? $0 }
+    return facts
   }
 
   /// - Parameter number: the row in the file that is read.
   func problem(_ conflict: Conflict, of row: ImportedRow, row number: Int) -> Problem {
     var place = place
     place.row = number
-    let key = row.response.identity.key
     let found = differences.between(row.response, and: conflict.held.response)
     return Problem(
       conflict.policy == .keep ? ResponseFault.storedKept : ResponseFault.conflict, at: place,
-      [
-        "identity": key,
-        "response": label(key),
-        "stored": origin(conflict),
-        "differences": differences.text(found),
-        ConflictFinding.columns:
-          found.flatMap(\.columns).map { Place.columnLetters($0 + 1) }.joined(separator: " "),
-      ], severity: row.decision == .keep ? .note : nil)
+      naming(row.response.identity.key)
+        .merging(ConflictFacts(origin: origin(conflict), differences: found).facts) { $1 },
+      severity: row.decision == .keep ? .note : nil)
   }
 
-  /// Columns from 0 that a conflict says differ.
-  static func columns(of problem: Problem) -> [Int] {
-    (problem.facts[columns] ?? "").split(separator: " ")
-      .compactMap { Place.columnNumber(ofLetters: String($0)).map { $0 - 1 } }
-  }
-
-  private static let columns = "columns"
-
-  /// Where the other one is: in the same file, or in the store from another.
-  private func origin(_ conflict: Conflict) -> String {
-    guard conflict.isOfThisRun, conflict.stored.file == storedName else {
-      let place = conflict.stored.text(in: language)
-      return LocalizedText(
-        vi: "trong kho (từ \(place))", en: "stored (from \(place))")[language]
-    }
+  /// Where the other one is: in the same file, which then needs no name, or in the store from
+  /// another.
+  private func origin(_ conflict: Conflict) -> Place {
+    guard conflict.isOfThisRun, conflict.stored.file == storedName else { return conflict.stored }
     var place = conflict.stored
     place.file = nil
     if place.sheet == self.place.sheet { place.sheet = nil }
-    let text = place.text(in: language)
-    return LocalizedText(
-      vi: "ở \(text) của chính tệp này", en: "in \(text) of this very file")[language]
+    return place
   }
 }

@@ -45,12 +45,16 @@ enum Decision: CaseIterable {
   ) -> Result<Decision, Problem> {
     let cell = Cell(row: row, column: column, place: place)
     guard let decision = Decision(written: cell.text) else {
-      let words = Language.allCases.map { language in
-        allCases.map { $0.word[language] }.joined(separator: ", ")
-      }
-      return .failure(
-        cell.problem(.badDecision, ["allowed": words.joined(separator: "; ")]))
+      return .failure(cell.problem(.badDecision, words.fact("allowed")))
     }
     return .success(decision)
+  }
+
+  /// All words, as messages list them.
+  private static var words: LocalizedText {
+    func list(_ language: Language) -> String {
+      allCases.map { $0.word[language] }.joined(separator: ", ")
+    }
+    return LocalizedText(vi: list(.vi), en: list(.en))
   }
 }

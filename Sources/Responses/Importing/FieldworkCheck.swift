@@ -39,8 +39,7 @@ struct FieldworkCheck {
   }
 
   /// One warning for all rows of a kind.
-  func problems(at place: Place, in language: Language) -> [Problem] {
-    func text(_ day: Day) -> String { language == .vi ? day.vietnamese : day.description }
+  func problems(at place: Place) -> [Problem] {
     func problem(_ fault: ResponseFault, _ found: FoundDays, _ fact: String, _ limit: String)
       -> Problem?
     {
@@ -50,13 +49,13 @@ struct FieldworkCheck {
       return Problem(
         fault, at: place,
         [
-          "count": "\(found.rows.count)", "value": text(first), "rows": found.rows.text,
+          "count": "\(found.rows.count)", "value": "\(first)", "rows": found.rows.text,
           fact: limit,
         ])
     }
-    let span = fieldwork.map { text($0.from) + " – " + ($0.to.map(text) ?? "…") } ?? ""
+    let span = fieldwork.map { "\($0.from) – " + ($0.to.map { "\($0)" } ?? "…") } ?? ""
     return [
-      problem(.dayInTheFuture, future, "today", today.map(text) ?? ""),
+      problem(.dayInTheFuture, future, "today", today.map { "\($0)" } ?? ""),
       problem(.outsideFieldwork, outside, "span", span),
     ].compactMap { $0 }
   }

@@ -85,8 +85,8 @@ struct FileImport {
   ) -> SheetImport {
     let finding = ConflictFinding(
       place: sheet.place(in: file.path), storedName: file.imported?.name ?? file.path,
-      differences: ResponseDifferences(questionnaire, sheet.mapping, in: policy.language),
-      directory: directory, day: policy.fieldDay, language: policy.language)
+      differences: ResponseDifferences(questionnaire, sheet.mapping), directory: directory,
+      day: policy.fieldDay)
     return SheetImport(
       sheet: sheet, key: SheetKey(file: position, sheet: sheet.storedName), path: file.path,
       finding: finding, batch: batch, policy: policy,

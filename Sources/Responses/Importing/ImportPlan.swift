@@ -62,6 +62,7 @@ struct ImportPlanner {
         $0.code != TableFault.hiddenSheet.rawValue
       }
       for index in file.sheets.indices { try plan(sheet: index, of: file, &planned) }
+      planned.noteIdentities()
       planned.receipt.refuseIfAllSkipped()
     } catch let problem as Problem {
       planned.refuse(problem)
@@ -136,6 +137,21 @@ struct ImportPlanner {
 }
 
 extension PlannedFile {
+  /// Tells once which columns are personal data, so that nobody has to look for them.
+  fileprivate mutating func noteIdentities() {
+    var found: [String] = []
+    for column in sheets.flatMap(\.mapping.columns) {
+      guard case .field(let field) = column.target, field.isIdentity else { continue }
+      let name = "\(Place.columnLetters(column.position + 1)) («\(column.header)»)"
+      if !found.contains(name) { found.append(name) }
+    }
+    guard !found.isEmpty else { return }
+    receipt.problems.append(
+      Problem(
+        ResponseFault.identitiesApart, at: Place(file: path),
+        ["count": "\(found.count)", "columns": found.joined(separator: ", ")]))
+  }
+
   /// Leaves the file out as unreadable.
   fileprivate mutating func refuse(_ problem: Problem) {
     receipt.format = nil

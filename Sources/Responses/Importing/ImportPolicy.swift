@@ -16,6 +16,8 @@ public struct ImportPolicy: Sendable {
   public var unitKinds: Set<UnitKind>?
   /// Day of the field work: units must exist on it.
   public var fieldDay: Day
+  /// Codes of units by spellings that files use and that are not their names.
+  public var unitSpellings: [String: String] = [:]
   /// Unit of all files, where they have no unit column.
   public var unit: AdministrativeUnit?
   /// What happens when a response is stored already with other content.
@@ -44,7 +46,7 @@ public struct ImportPolicy: Sendable {
   public var language: Language
   /// Findings that the receipt lists one by one.
   public var listedProblems: Int
-  /// Writes a moment the way people of this place do.
+  /// Writes a moment in the time of this place, `2025-07-01 09:05`.
   public var timeText: @Sendable (Date) -> String = { $0.formatted(.iso8601) }
 
   /// A policy with the defaults of `sipas import`.

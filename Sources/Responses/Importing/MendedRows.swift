@@ -9,22 +9,22 @@ struct MendedRows {
   private let place: Place
   /// What became of the rows that the batch refused; nil where nothing of it is in the store.
   private let refused: [Int: RefusedRowState]?
-  private let label: (String) -> String
+  private let naming: (String) -> [String: String]
   /// Rows of the file that is read, by the refused row that they say they are.
   private let claims: [Int: [Int]]
 
   /// - Parameters:
   ///   - table: the file, read once to see which rows say the same.
-  ///   - label: names a response of which the key is known.
+  ///   - naming: facts that name a response of which the key is known.
   init(
     _ lineage: SheetLineage, _ sheet: PlannedSheet, of table: TableFile, at place: Place,
-    refused: [Int: RefusedRowState]?, label: @escaping (String) -> String
+    refused: [Int: RefusedRowState]?, naming: @escaping (String) -> [String: String]
   ) {
     self.lineage = lineage
     mapping = sheet.mapping
     self.place = place
     self.refused = refused
-    self.label = label
+    self.naming = naming
     claims = MendedRows.claims(lineage, sheet, of: table, at: place)
   }
 
@@ -66,7 +66,7 @@ struct MendedRows {
       return cell.problem(.rowNotRefused, ["file": lineage.file, "batch": batch])
     case .settled(let settled?) where key != nil && key != settled:
       return cell.problem(
-        .rowSettledAsOther, ["file": lineage.file, "response": label(settled)])
+        .rowSettledAsOther, ["file": lineage.file].merging(naming(settled)) { $1 })
     default: return nil
     }
   }

@@ -5,7 +5,8 @@ import Tables
 /// The rows of one input file that somebody has to look at (tệp từ chối): why first, then the
 /// columns of the input in their order, then where each row came from. A workbook for a workbook,
 /// with the faulty cells coloured; for text CSV with a byte order mark, divided as the sender's
-/// spreadsheet divides cells. It takes its place when it is whole.
+/// spreadsheet divides cells. It takes its place when it is whole. The rows are whole too, names and
+/// phone numbers included, so only the user who imports can read it.
 final class RejectFile {
   private static let reasonWidth = 60.0
   private static let cellWidth = 14.0
@@ -42,7 +43,7 @@ final class RejectFile {
     let cells = columns.map { RejectFile.value(of: row, $0, keepsNumbers: isWorkbook) }
     let faulty = Set(
       origin.problems.compactMap { $0.place.column.map { $0 - 1 } }
-        + origin.problems.flatMap(ConflictFinding.columns))
+        + origin.problems.flatMap(ConflictFacts.columns))
     let marked = columns.indices.filter { faulty.contains(columns[$0]) }
     try write(
       leading(row, origin, sheet.mapping) + cells
@@ -85,7 +86,7 @@ final class RejectFile {
             kind: $0 > 0 ? .code : .text)
         })
     } else {
-      csv = try CSVWriter(path: path, delimiter: delimiter)
+      csv = try CSVWriter(path: path, delimiter: delimiter, isPrivate: true)
     }
     let cells = headers.map { $0.isEmpty ? CellValue.blank : .text($0) }
     try csv?.write(cells)
@@ -105,7 +106,8 @@ final class RejectFile {
   private func newWorkbook() throws -> WorkbookWriter {
     try WorkbookWriter(
       path: path,
-      properties: WorkbookProperties(title: "sipas", author: "sipas", created: createdAt))
+      properties: WorkbookProperties(title: "sipas", author: "sipas", created: createdAt),
+      isPrivate: true)
   }
 
   private func write(_ cells: [CellValue], marked: [Int]) throws {

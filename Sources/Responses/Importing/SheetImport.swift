@@ -97,7 +97,7 @@ struct SheetImport {
     guard let lineage = sheet.lineage else { return }
     let refused = try store.refusedRows(of: key, in: batch)
     mended = MendedRows(
-      lineage, sheet, of: table, at: place, refused: refused, label: finding.label)
+      lineage, sheet, of: table, at: place, refused: refused, naming: finding.naming)
   }
 
   /// Puts the rows with late findings into the reject file. Their cells are gone by then, so that

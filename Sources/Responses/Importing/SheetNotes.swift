@@ -5,7 +5,6 @@ import Tables
 /// Collects what deserves a look in the rows of a sheet that were taken, to be told once at its
 /// end and not row by row.
 struct SheetNotes {
-  private let policy: ImportPolicy
   private let mapping: ColumnMapping
   private let directory: UnitDirectory
   /// Whether the same bytes came before, so that equal rows are no surprise.
@@ -18,7 +17,6 @@ struct SheetNotes {
   init(
     _ policy: ImportPolicy, _ mapping: ColumnMapping, _ directory: UnitDirectory, isKnownFile: Bool
   ) {
-    self.policy = policy
     self.mapping = mapping
     self.directory = directory
     self.isKnownFile = isKnownFile
@@ -44,7 +42,7 @@ struct SheetNotes {
       spellingProblem(at: place, ending.register.spellings),
     ]
     .compactMap { $0 } + restoredProblems(at: place, ending)
-      + days.problems(at: place, in: policy.language)
+      + days.problems(at: place)
       + neighbourhoods.problems(at: place, in: directory)
   }
 
@@ -60,13 +58,12 @@ struct SheetNotes {
 
   private func spellingProblem(at place: Place, _ spellings: SpellingRegister) -> Problem? {
     guard let found = spellings.first else { return nil }
-    let sheet = found.earlierSheet.map { " (\(Place(sheet: $0).text(in: policy.language)))" } ?? ""
-    return Problem(
-      .oneNumberTwoSpellings, spellings.rows, at: place,
-      [
-        "value": found.written, "row": "\(found.row)", "other": found.earlier,
-        "first": "\(found.earlierRow)" + sheet,
-      ])
+    var facts = [
+      "value": found.written, "row": "\(found.row)", "other": found.earlier,
+      "first": "\(found.earlierRow)",
+    ]
+    facts["sheet"] = found.earlierSheet
+    return Problem(.oneNumberTwoSpellings, spellings.rows, at: place, facts)
   }
 
   private func restoredProblems(at place: Place, _ ending: CodedRows.Ending) -> [Problem] {

@@ -56,7 +56,7 @@ struct MappingCheck {
       place.item = item.id
       return Problem(
         ResponseFault.requiredItemWithoutColumn, at: place,
-        ["item": item.id, "text": item.text.vi])
+        ["item": item.id].merging(item.text.fact("text")) { $1 })
     }
   }
 

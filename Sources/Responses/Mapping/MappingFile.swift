@@ -1,42 +1,60 @@
+import Agencies
 import Findings
 import Foundation
 import Questionnaires
 import Rules
 
-/// A YAML file with the mappings of a questionnaire version, one for every kind of header met.
-/// People may edit it: the next import uses what it says.
+/// What a mapping file says.
+public struct SavedMappings: Sendable, Hashable {
+  /// One mapping for every kind of header met.
+  public var mappings: [ColumnMapping]
+  /// Codes of units by spellings that files use and that are not their names.
+  public var unitSpellings: [String: String]
+
+  /// What a file says; nothing where there is none.
+  public init(mappings: [ColumnMapping] = [], unitSpellings: [String: String] = [:]) {
+    self.mappings = mappings
+    self.unitSpellings = unitSpellings
+  }
+}
+
+/// A YAML file with the mappings of a questionnaire version and with spellings of units. People may
+/// edit it: the next import uses what it says.
 public enum MappingFile {
   private static let schema = "sipas.mapping/1"
   private static let keys = ["signature", "headerRow", "firstDataRow", "columns"]
   private static let decisions = ["notAsked", "numbered"]
 
   /// Reads a file; what is wrong in it is told with line and column, all at once.
+  ///
+  /// - Parameter units: the units that spellings can mean.
   public static func load(
-    _ file: DefinitionFile, for questionnaire: Questionnaire
-  ) -> (mappings: [ColumnMapping], problems: [Problem]) {
+    _ file: DefinitionFile, for questionnaire: Questionnaire, units: UnitMatcher
+  ) -> (saved: SavedMappings, problems: [Problem]) {
     let top = ["schema", "questionnaire", "version", "mappings"]
-    guard let root = file.root?.mapping(top, required: top),
+    guard let root = file.root?.mapping(top + ["units"], required: top),
       root["schema"]?.text() == schema, let id = root["questionnaire"]?.text(),
       let version = root["version"]?.text()
     else {
       if file.problems.isEmpty { file.root?.report(ResponseFault.notAMappingFile) }
-      return ([], file.problems)
+      return (SavedMappings(), file.problems)
     }
+    let spellings = root["units"].map { UnitSpellings.read($0, units) } ?? [:]
     let mappings = (root["mappings"]?.list() ?? []).compactMap {
       mapping($0, id: id, version: version, questionnaire)
     }
-    return (mappings, file.problems)
+    return (SavedMappings(mappings: mappings, unitSpellings: spellings), file.problems)
   }
 
   /// The file's text.
-  public static func text(of mappings: [ColumnMapping], for questionnaire: Questionnaire) -> String
-  {
+  public static func text(of saved: SavedMappings, for questionnaire: Questionnaire) -> String {
     var lines = [
       "schema: \(schema)", "questionnaire: \(quoted(questionnaire.id))",
       "version: \(quoted(questionnaire.version))",
-      mappings.isEmpty ? "mappings: []" : "mappings:",
     ]
-    for mapping in mappings {
+    lines += unitLines(saved.unitSpellings)
+    lines.append(saved.mappings.isEmpty ? "mappings: []" : "mappings:")
+    for mapping in saved.mappings {
       lines.append("  - signature: \(quoted(mapping.signature))")
       lines.append("    headerRow: \(mapping.headerRow)")
       lines.append("    firstDataRow: \(mapping.firstDataRow)")
@@ -49,6 +67,23 @@ public enum MappingFile {
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The line by which a file says what a spelling means.
+  static func unitLine(of spelling: String, code: String) -> String {
+    "\(quoted(spelling)): \(quoted(code))"
+  }
+
+  /// The spellings of units; without any how to write them.
+  private static func unitLines(_ spellings: [String: String]) -> [String] {
+    guard !spellings.isEmpty else {
+      return [
+        "# units:                    # tên đơn vị mà tệp phiếu ghi khác danh mục: mã đơn vị",
+        "#   \(unitLine(of: "Bạc Liêu", code: "31825"))",
+      ]
+    }
+    return ["units:"]
+      + spellings.sorted { $0.key < $1.key }.map { "  " + unitLine(of: $0.key, code: $0.value) }
   }
 
   private static func mapping(

@@ -93,7 +93,7 @@ struct PlanReader {
     if members.isEmpty {
       entry.keyNode.report(
         SamplingFault.noUnitOfKind,
-        ["key": entry.key, "province": units.province, "day": day.vietnamese])
+        ["key": entry.key, "province": units.province, "day": "\(day)"])
     }
     for unit in members { list.add(UnitTarget(unit: unit.key, count: count)) }
   }

@@ -75,7 +75,7 @@ struct TargetReader {
     }
     let successors = directory.successors(of: former.key, on: day)
       .map { "\($0.code) \($0.name)" }
-    let facts = ["name": former.name, "value": code, "day": day.vietnamese]
+    let facts = ["name": former.name, "value": code, "day": "\(day)"]
     guard !successors.isEmpty else { return node.report(SamplingFault.unitWithoutSuccessor, facts) }
     node.report(
       SamplingFault.unitNotInForce,

@@ -17,7 +17,7 @@ extension StoreFault {
     case .danglingReference:
       (
         vi: "Bảng {table} có {count} dòng trỏ đến dữ liệu không có.",
-        en: "Table {table} has {count} rows that point to nothing."
+        en: "Table {table} has {count} {count:row that points|rows that point} to nothing."
       )
     case .cellsDiffer:
       (
@@ -27,7 +27,7 @@ extension StoreFault {
     case .batchCountsDiffer:
       (
         vi: "Lần nhập {batch} ghi {expected} phiếu nhưng kho có {value}.",
-        en: "Import {batch} says {expected} responses but the store has {value}."
+        en: "Import {batch} says {expected} {expected:response|responses} but the store has {value}."
       )
     case .contentDiffers:
       (
@@ -62,7 +62,7 @@ extension StoreFault {
     default:
       (
         vi: "Nhật ký thiếu {count} mục: có người hay chương trình khác đã sửa kho.",
-        en: "The journal lacks {count} entries: somebody or another program edited the store."
+        en: "The journal lacks {count} {count:entry|entries}: somebody or another program edited the store."
       )
     }
   }

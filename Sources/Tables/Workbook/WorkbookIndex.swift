@@ -28,8 +28,11 @@ final class WorkbookIndex: XMLEvents {
       }
       return (entry.info, relation.target)
     }
-    guard !sheets.isEmpty else { throw archive.damaged("không có trang tính (no sheets)") }
+    guard !sheets.isEmpty else { throw archive.damaged(WorkbookIndex.noSheets) }
   }
+
+  private static let noSheets = LocalizedText(vi: "không có trang tính", en: "no sheets")
+  private static let archiveKind = LocalizedText(vi: "tệp nén .zip", en: "a .zip archive")
 
   /// Names what else comes as a zip archive.
   private func refuseOtherKinds() throws {
@@ -42,18 +45,20 @@ final class WorkbookIndex: XMLEvents {
       throw TableFault.otherOffice.at(archive.path, ["found": excerpt(kind.utf8)])
     }
     let signs = [
-      ("xl/workbook.bin", "Excel nhị phân .xlsb (binary workbook)"),
-      ("word/document.xml", "Word .docx"), ("ppt/presentation.xml", "PowerPoint .pptx"),
-      ("Index/Document.iwa", "Numbers .numbers"), ("Index.zip", "Numbers .numbers"),
+      ("xl/workbook.bin", LocalizedText(vi: "Excel nhị phân .xlsb", en: "binary Excel .xlsb")),
+      ("word/document.xml", LocalizedText(vi: "Word .docx")),
+      ("ppt/presentation.xml", LocalizedText(vi: "PowerPoint .pptx")),
+      ("Index/Document.iwa", LocalizedText(vi: "Numbers .numbers")),
+      ("Index.zip", LocalizedText(vi: "Numbers .numbers")),
     ]
     for (part, found) in signs where archive.contains(part) {
-      throw TableFault.otherOffice.at(archive.path, ["found": found])
+      throw TableFault.otherOffice.at(archive.path, found.fact("found"))
     }
   }
 
   private func workbookPart() throws -> String {
     guard archive.contains("_rels/.rels") else {
-      throw TableFault.otherOffice.at(archive.path, ["found": "tệp nén .zip (an archive)"])
+      throw TableFault.otherOffice.at(archive.path, WorkbookIndex.archiveKind.fact("found"))
     }
     try parse("_rels/.rels")
     let target = relations.values.first { $0.kind == "officeDocument" }?.target ?? "xl/workbook.xml"

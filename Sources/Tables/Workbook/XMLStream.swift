@@ -142,8 +142,10 @@ final class XMLStream {
 
   private func syntaxFault() -> Problem {
     let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "XML"
+    let line = XML_GetCurrentLineNumber(parser)
     return archive.damaged(
-      "\(entry.name), dòng (line) \(XML_GetCurrentLineNumber(parser)): \(reason)")
+      LocalizedText(
+        vi: "\(entry.name), dòng \(line): \(reason)", en: "\(entry.name), line \(line): \(reason)"))
   }
 
   private func connect() {

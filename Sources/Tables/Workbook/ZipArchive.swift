@@ -35,7 +35,7 @@ final class ZipArchive {
     let index = zip_name_locate(handle, name, zip_flags_t(ZIP_FL_NOCASE))
     var status = zip_stat_t()
     guard index >= 0, zip_stat_index(handle, UInt64(index), 0, &status) == 0 else {
-      throw damaged("thiếu (missing) \(name)")
+      throw damaged(LocalizedText(vi: "thiếu \(name)", en: "\(name) is missing"))
     }
     guard status.encryption_method == 0 else { throw TableFault.passwordProtected.at(path) }
     let ratioBytes = Int(clamping: status.comp_size).multipliedReportingOverflow(
@@ -61,8 +61,10 @@ final class ZipArchive {
     return bytes
   }
 
-  func damaged(_ detail: String) -> Problem {
-    TableFault.damagedWorkbook.at(path, ["detail": detail])
+  func damaged(_ detail: String) -> Problem { damaged(LocalizedText(vi: detail)) }
+
+  func damaged(_ detail: LocalizedText) -> Problem {
+    TableFault.damagedWorkbook.at(path, detail.fact("detail"))
   }
 
   func tooLarge(_ name: String, _ limit: Int) -> Problem {

@@ -16,9 +16,12 @@ public final class CSVWriter {
 
   /// Begins a file; what is at `path` stays until `close`.
   ///
+  /// - Parameter isPrivate: whether nobody but the user may read it.
   /// - Throws: a `Problem` where the folder cannot be written.
-  public init(path: String, delimiter: UInt8 = 0x2C, byteOrderMark: Bool = true) throws {
-    file = ReplacedFile(path: path)
+  public init(
+    path: String, delimiter: UInt8 = 0x2C, byteOrderMark: Bool = true, isPrivate: Bool = false
+  ) throws {
+    file = ReplacedFile(path: path, isPrivate: isPrivate)
     self.delimiter = delimiter
     lineEnd = byteOrderMark ? "\r\n" : "\n"
     descriptor = try file.create()

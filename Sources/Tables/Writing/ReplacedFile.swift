@@ -8,9 +8,12 @@ struct ReplacedFile {
   let path: String
   /// Where to write meanwhile.
   let temporaryPath: String
+  private let mode: mode_t
 
-  init(path: String) {
+  /// - Parameter isPrivate: whether nobody but the user may read it.
+  init(path: String, isPrivate: Bool = false) {
     self.path = path
+    mode = isPrivate ? 0o600 : 0o644
     temporaryPath = path + ".\(getpid()).partial"
   }
 
@@ -20,7 +23,7 @@ struct ReplacedFile {
   /// - Throws: a `Problem` where the folder cannot be written.
   func create() throws -> Int32 {
     for file in leftovers() { unlink(file) }
-    let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw fault() }
     return descriptor
   }

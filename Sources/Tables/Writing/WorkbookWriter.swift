@@ -55,8 +55,10 @@ public final class WorkbookWriter {
   private var isOpen = true
 
   /// Begins a workbook; what is at `path` stays until `close`.
-  public init(path: String, properties: WorkbookProperties) throws {
-    file = ReplacedFile(path: path)
+  ///
+  /// - Parameter isPrivate: whether nobody but the user may read it.
+  public init(path: String, properties: WorkbookProperties, isPrivate: Bool = false) throws {
+    file = ReplacedFile(path: path, isPrivate: isPrivate)
     // The library opens the file when everything is done; a folder that refuses is better known now.
     Glibc.close(try file.create())
     var options = lxw_workbook_options(

@@ -37,12 +37,15 @@ extension TabulationFault {
       LocalizedText(
         vi: "tầng «{stratum}» có {psus} đơn vị chọn mẫu; brr và fay cần đúng hai. Dùng jackknife "
           + "hoặc bootstrap.",
-        en: "the stratum “{stratum}” has {psus} PSUs; brr and fay need exactly two. Use jackknife "
+        en:
+          "the stratum “{stratum}” has {psus} {psus:PSU|PSUs}; brr and fay need exactly two. Use jackknife "
           + "or bootstrap.")
     case .tooFewReplicates:
       LocalizedText(
         vi: "có {count} cột quyền số lặp, cần ít nhất 2 để tính phương sai. Thêm cột.",
-        en: "there are {count} replicate columns, a variance needs 2 at least. Add columns.")
+        en:
+          "there {count:is|are} {count} replicate {count:column|columns}, a variance needs 2 at least. Add columns."
+      )
     case .policyNotReplicable:
       LocalizedText(
         vi: "lonePSU: {policy} không áp dụng được cho các lần lặp này. Chọn remove hoặc certainty, "
@@ -64,7 +67,8 @@ extension TabulationFault {
       LocalizedText(
         vi: "bước hiệu chỉnh {step} chưa khớp sau {iterations} vòng: tổng «{total}» còn lệch "
           + "{miss}. Gộp nhóm, nới «bounds» hoặc «tolerance».",
-        en: "calibration step {step} is not met after {iterations} rounds: the total “{total}” "
+        en:
+          "calibration step {step} is not met after {iterations} {iterations:round|rounds}: the total “{total}” "
           + "still misses by {miss}. Merge cells, or widen “bounds” or “tolerance”.")
     case .calibrationTotalsContradict:
       LocalizedText(
@@ -88,7 +92,8 @@ extension TabulationFault {
       LocalizedText(
         vi: "bước hiệu chỉnh {step}: bước trước làm {count} quyền số âm. Thêm «bounds» vào bước "
           + "trước, hoặc dùng distance: raking.",
-        en: "calibration step {step}: the step before made {count} weights negative. Give that "
+        en:
+          "calibration step {step}: the step before made {count} {count:weight|weights} negative. Give that "
           + "step “bounds”, or use distance: raking.")
     case .trimmingTooNarrow:
       LocalizedText(

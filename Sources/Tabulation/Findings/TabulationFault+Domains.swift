@@ -16,7 +16,8 @@ extension TabulationFault {
       LocalizedText(
         vi: "«{subject}»: {answered} trên {rows} hàng có trả lời nhưng mẫu số bằng 0 hoặc một phần "
           + "không có câu trả lời, nên không có ước lượng. Xem lại các cột.",
-        en: "“{subject}”: {answered} of {rows} rows have answers, but a denominator is 0 or a part "
+        en: "“{subject}”: {answered} of {rows} {rows:row|rows} {answered:has|have} answers, but a "
+          + "denominator is 0 or a part "
           + "has no answer, so there is no estimate. Check the columns.")
     case .undefinedInReplicates:
       LocalizedText(
@@ -43,7 +44,8 @@ extension TabulationFault {
       LocalizedText(
         vi: "«{columns}» có {count} giá trị, mỗi giá trị một hàng là quá {limit}, nên mục này bị "
           + "bỏ. Nêu «levels», hoặc gộp giá trị bằng «derive».",
-        en: "“{columns}” has {count} values; a row each is more than {limit}, so the entry is "
+        en:
+          "“{columns}” has {count} {count:value|values}; a row each is more than {limit}, so the entry is "
           + "left out. State “levels”, or merge values by “derive”.")
     case .tableTooSmall:
       LocalizedText(

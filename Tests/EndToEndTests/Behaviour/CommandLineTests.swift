@@ -30,6 +30,25 @@ struct CommandLineTests {
     #expect(english.output.firstMatch(of: /[ăâđêôơưạảấầẩẫậếềểễệốồổỗộ]/) == nil, "\(english.output)")
   }
 
+  /// The parser's own command, which takes no options itself.
+  @Test(arguments: [
+    ["help", "import", "--lang", "en"], ["help", "--lang", "en", "imports", "open"],
+    ["help", "--lang=en"], ["--lang", "en", "help", "import"],
+  ])
+  func helpTakesALanguage(arguments: [String]) throws {
+    let outcome = try BuiltProgram.run(arguments)
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    #expect(outcome.output.contains("USAGE: sipas"), "\(outcome.output)")
+    let vietnamese = try BuiltProgram.run(["help", "import", "--lang", "vi"])
+    #expect(vietnamese.output.contains("CÁCH DÙNG: sipas import"))
+  }
+
+  /// A file may be called like the command.
+  @Test func onlyTheCommandHelpLosesItsLanguage() {
+    #expect(
+      Program.arguments(["import", "help", "--lang", "en"]) == ["import", "help", "--lang", "en"])
+  }
+
   /// Command lines of README's ```sh blocks.
   static let readmeLines: [String] = readme()
 

@@ -24,15 +24,17 @@ enum SampleSurvey {
         id: "SEX", kind: .choice, role: .respondent,
         text: LocalizedText(vi: "Giới tính", en: "Sex"), options: options(["Nam", "Nữ"])),
       Item(
-        id: "Q5", kind: .multiple, role: .service, text: LocalizedText(vi: "Kênh nộp hồ sơ"),
+        id: "Q5", kind: .multiple, role: .service,
+        text: LocalizedText(vi: "Kênh nộp hồ sơ", en: "Channel"),
         options: options(["Trực tiếp", "Trực tuyến", "Bưu chính"]),
         constraint: try Condition(parsing: "count(.) <= 2")),
       Item(
-        id: "AGE", kind: .number, role: .respondent, text: LocalizedText(vi: "Tuổi"),
+        id: "AGE", kind: .number, role: .respondent, text: LocalizedText(vi: "Tuổi", en: "Age"),
         missingCodes: [missing("99")], range: 15...110),
       Item(
-        id: "DONE", kind: .date, role: .service, text: LocalizedText(vi: "Ngày nhận kết quả")),
-      Item(id: "NOTE", kind: .text, role: .remark, text: LocalizedText(vi: "Góp ý")),
+        id: "DONE", kind: .date, role: .service,
+        text: LocalizedText(vi: "Ngày nhận kết quả", en: "Day of the result")),
+      Item(id: "NOTE", kind: .text, role: .remark, text: LocalizedText(vi: "Góp ý", en: "Remark")),
     ]
     return Questionnaire(
       id: "sample", version: "1", title: LocalizedText(vi: "Mẫu"), sources: [],
@@ -67,6 +69,11 @@ enum SampleSurvey {
       key: UnitKey(code: "00201", validFrom: day), kind: .ruralCommune, name: "Xã Tỉnh Bạn",
       provinceCode: "02"),
   ])
+
+  /// What files can name.
+  static var unitMatcher: UnitMatcher {
+    UnitMatcher(directory: directory, province: "01", on: day)
+  }
 
   static func method(
     share: Double = 0.5, required: [String] = ["A1"]
@@ -109,19 +116,21 @@ enum SampleSurvey {
     _ id: String, _ text: String, required: Bool = false, relevant: Condition? = nil
   ) -> Item {
     Item(
-      id: id, kind: .rating, role: .satisfaction, text: LocalizedText(vi: text),
+      id: id, kind: .rating, role: .satisfaction,
+      text: LocalizedText(vi: text, en: "Satisfaction with \(id)"),
       options: options(levels), isRequired: required, relevant: relevant,
       missingCodes: [missing("9")])
   }
 
   private static func options(_ labels: [String]) -> [Questionnaires.Option] {
     labels.enumerated().map {
-      Questionnaires.Option(code: "\($0 + 1)", label: LocalizedText(vi: $1))
+      Questionnaires.Option(code: "\($0 + 1)", label: LocalizedText(vi: $1, en: "Option \($0 + 1)"))
     }
   }
 
   private static func missing(_ code: String) -> MissingCode {
-    MissingCode(code: code, label: LocalizedText(vi: "Không biết"), reason: .dontKnow)
+    MissingCode(
+      code: code, label: LocalizedText(vi: "Không biết", en: "Do not know"), reason: .dontKnow)
   }
 }
 
