@@ -63,6 +63,9 @@ public enum ResponseFault: String, ProblemCode {
   case missingWeight = "RES078"
   case trialRejectFile = "RES079"
   case ambiguousUnit = "RES080"
+  case lineageMissing = "RES081"
+  case unclearNumber = "RES082"
+  case totalRow = "RES083"
 
   public var severity: Severity {
     switch self {
@@ -70,7 +73,8 @@ public enum ResponseFault: String, ProblemCode {
     case .unknownColumn, .hiddenSheet, .equalWithoutID, .rejectFileNotWritten, .interrupted,
       .moreProblems, .batchTakenBack, .trialRejectFile, .itemsWithoutColumn, .outsideFieldwork,
       .storedKept,
-      .withoutNumber, .noRows, .oneNumberTwoSpellings, .dayInTheFuture, .similarNeighbourhoods:
+      .withoutNumber, .noRows, .oneNumberTwoSpellings, .dayInTheFuture, .similarNeighbourhoods,
+      .unclearNumber:
       .warning
     default: .error
     }
