@@ -33,6 +33,6 @@ struct HeldResponseTests {
     let details = values.enumerated().map { AnswerDetail(slot: $0 * 17, value: $1) }
     var text: [UInt8] = []
     DetailText.append(details, to: &text)
-    #expect(try text.withUnsafeBufferPointer(DetailText.details) == details)
+    #expect(try text.withUnsafeBufferPointer({ try DetailText.details($0) }) == details)
   }
 }

@@ -21,6 +21,12 @@ enum DetailText {
   }
 
   /// Reads the text back.
+  static func details(_ text: String) throws -> [AnswerDetail] {
+    var text = text
+    return try text.withUTF8(details)
+  }
+
+  /// Reads the bytes of the text back.
   static func details(_ text: UnsafeBufferPointer<UInt8>) throws -> [AnswerDetail] {
     guard text.contains(UInt8(ascii: "\\")) else { return plainDetails(text) }
     return try JSONDecoder().decode([Pair].self, from: Data(buffer: text)).map(\.detail)
