@@ -14,14 +14,20 @@ public struct BatchSummary: Sendable, Hashable {
   public var end: ImportEnd
   /// Refused rows that still wait to be mended.
   public var waiting: Int
+  /// Sheets that were refused as a whole and wait for a better header.
+  public var waitingSheets: Int
 
   /// A batch.
-  public init(id: Int64, runs: [RunSummary], counts: RowCounts, end: ImportEnd, waiting: Int) {
+  public init(
+    id: Int64, runs: [RunSummary], counts: RowCounts, end: ImportEnd, waiting: Int,
+    waitingSheets: Int = 0
+  ) {
     self.id = id
     self.runs = runs
     self.counts = counts
     self.end = end
     self.waiting = waiting
+    self.waitingSheets = waitingSheets
   }
 
   /// The files of all runs.
@@ -67,4 +73,12 @@ public enum ImportEnd: Sendable, Hashable, CaseIterable {
   case reverted
   /// Somebody took it back.
   case undone
+
+  /// What the store has of the rows of an import that ended so: nothing of one that kept nothing.
+  func kept(_ counts: RowCounts) -> RowCounts {
+    guard self == .reverted || self == .undone else { return counts }
+    var kept = counts
+    (kept.new, kept.changed, kept.unchanged) = (0, 0, 0)
+    return kept
+  }
 }

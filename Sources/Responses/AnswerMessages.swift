@@ -105,6 +105,14 @@ extension ResponseFault {
           + "4 chữ số trong tệp, trong Excel: =ROUND(ô;4) và định dạng 4 chữ số thập phân.",
         en: "the weight “{value}” has more than 4 decimals and cannot be kept exactly. Round it to "
           + "4 in the file, in Excel: =ROUND(cell,4) formatted with 4 decimals.")
+    case .totalRow:
+      LocalizedText(
+        vi: "«{value}» ở đầu hàng: đây có lẽ là hàng cộng, không phải phiếu. Nếu vậy, ghi «bỏ» vào "
+          + "cột _sipas_decision của tệp từ chối rồi nhập lại tệp đó, hoặc xóa hàng trong tệp gốc.",
+        en:
+          "“{value}” begins the row: it may be a row of totals and no response. If so, write “drop” "
+          + "into _sipas_decision of the reject file and import that file, or delete the row from the "
+          + "original.")
     case .badDecision:
       LocalizedText(
         vi: "«{value}» không phải quyết định. Ghi một trong các chữ: {allowed}; hoặc để trống.",

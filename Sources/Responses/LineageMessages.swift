@@ -13,6 +13,15 @@ extension ResponseFault {
           "says “{value}” where the other rows of the file say “{expected}”. If the cell was changed "
           + "by mistake, copy what the other rows say; if the row is of another reject file, import it "
           + "in that file.")
+    case .lineageMissing:
+      LocalizedText(
+        vi:
+          "ô trống, nên không biết hàng này từ đâu. Cột này phải ghi {expected}: chép lại từ tệp từ "
+          + "chối gốc. Phiếu mới thì nhập bằng tệp riêng không có các cột _sipas_….",
+        en:
+          "the cell is blank, so nobody knows where the row comes from. It must say {expected}: copy "
+          + "it from the original reject file. A new response goes into a file of its own without the "
+          + "columns _sipas_….")
     case .badLineageRow:
       LocalizedText(
         vi:

@@ -67,6 +67,9 @@ public enum ResponseFault: String, ProblemCode {
   case spellingIsName = "RES082"
   case spellingTwice = "RES083"
   case identitiesApart = "RES084"
+  case lineageMissing = "RES085"
+  case unclearNumber = "RES086"
+  case totalRow = "RES087"
 
   public var severity: Severity {
     switch self {
@@ -74,7 +77,8 @@ public enum ResponseFault: String, ProblemCode {
     case .unknownColumn, .hiddenSheet, .equalWithoutID, .rejectFileNotWritten, .interrupted,
       .moreProblems, .batchTakenBack, .trialRejectFile, .itemsWithoutColumn, .outsideFieldwork,
       .storedKept,
-      .withoutNumber, .noRows, .oneNumberTwoSpellings, .dayInTheFuture, .similarNeighbourhoods:
+      .withoutNumber, .noRows, .oneNumberTwoSpellings, .dayInTheFuture, .similarNeighbourhoods,
+      .unclearNumber:
       .warning
     default: .error
     }

@@ -110,10 +110,13 @@ extension ResponseFault {
     switch self {
     case .mixedRejectFiles:
       LocalizedText(
-        vi: "tệp từ chối của các lần nhập khác nhau ({batches}) hoặc lẫn với tệp thường. "
-          + "Nhập riêng tệp từ chối của từng lần nhập.",
-        en: "reject files of different imports ({batches}), or other files with them. "
-          + "Import those of each import by themselves.")
+        vi: "tệp của các lần nhập khác nhau trong cùng một lệnh, nên không nhập gì. Tệp → lần "
+          + "nhập («–» là tệp thường): {files}. Nhập riêng tệp từ chối của từng lần nhập, rồi đến tệp "
+          + "thường.",
+        en:
+          "files of different imports in one command, so nothing is imported. File → import "
+          + "(“–” is no reject file): {files}. Import the reject files of each import by themselves, then the other files."
+      )
     case .batchTakenBack:
       LocalizedText(
         vi:

@@ -43,6 +43,20 @@ extension ResponseFault {
           "{count} {count:row writes|rows write} a sheet number in another way, such as “{value}” in "
           + "row {row} and “{other}” in row {first}{inSheet}: {count:row|rows} {rows}. Each pair counts as one response. If there are "
           + "two, correct the number.")
+    case .unclearNumber:
+      LocalizedText(
+        vi:
+          "{count} hàng có số phiếu có thể là cách viết khác của một phiếu đã có: {response} ở hàng "
+          + "{row}, và {other} (từ {stored}); các hàng {rows}. Dấu chấm hàng nghìn và «e» không được bỏ đi, "
+          + "nên mỗi cặp được tính là hai phiếu. Nếu là một: hoàn tác lần nhập này (sipas imports "
+          + "undo), ghi số phiếu như nhau rồi nhập lại. Nếu đúng là hai: không phải làm gì.",
+        en:
+          "{count} {count:row has|rows have} a number that may be another way to write that of a "
+          + "response that is there: {response} in row {row}, and {other} (from {stored}); "
+          + "{count:row|rows} {rows}. Thousands marks and "
+          + "“e” are not taken away, so each pair counts as two responses. If it is one: undo this "
+          + "import (sipas imports undo), write the number in one way and import again. If they are "
+          + "two, there is nothing to do.")
     case .outsideFieldwork:
       LocalizedText(
         vi: "{count} phiếu có ngày trả lời ngoài thời gian khảo sát {span:day} của plan.yaml, như "

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Brings headers and labels into one spelling for comparison. Diacritics are never dropped:
-/// a text is the same as another or it is not.
+/// Brings headers and labels into one spelling for comparison. Diacritics of a text that is read are
+/// never dropped: it is the same as another or it is not.
 enum Spelling {
   /// Small letters, full-width signs as plain ones, the tone mark behind the letters of its word
   /// («hòa» is «hoà»), signs and blanks as one blank. `< > + = %` keep their meaning.
@@ -25,6 +25,13 @@ enum Spelling {
     }
     endWord()
     return words.joined(separator: " ")
+  }
+
+  /// The spelling of a text of ours as people write it without diacritics: «Ngày trả lời» as
+  /// «ngay tra loi».
+  static func bare(_ text: String) -> String {
+    normalised(text.folding(options: .diacriticInsensitive, locale: nil))
+      .replacing("đ", with: "d")
   }
 
   private enum ScalarKind {

@@ -20,6 +20,7 @@ struct BatchForm: Encodable {
   let status: Batch.Status
   let counts: ReceiptCounts
   let waiting: Int
+  let waitingSheets: Int
   let runs: [RunForm]
 
   init(_ batch: Batch) {
@@ -28,6 +29,7 @@ struct BatchForm: Encodable {
     status = batch.status
     counts = ReceiptCounts(batch.counts)
     waiting = batch.waiting
+    waitingSheets = batch.waitingSheets
     runs = batch.runs.map(RunForm.init)
   }
 }
@@ -84,10 +86,11 @@ struct RejectFilesForm: Encodable {
   let batch: Int64
   let files: [String]
 
-  /// Those of the batches of some rows; none for batches whose files were written elsewhere.
+  /// Of each row the newest file that has it; none for batches whose files were written elsewhere.
   static func files(of rows: [RefusedRowReport], in folder: String) -> [RejectFilesForm] {
-    Set(rows.map(\.batch)).sorted().compactMap { batch in
-      let files = RejectFolder.files(ofBatch: batch, in: folder)
+    Dictionary(grouping: rows, by: \.batch).sorted { $0.key < $1.key }.compactMap { batch, rows in
+      let names = Set(rows.compactMap(\.rejectFile)).sorted()
+      let files = names.compactMap { RejectFolder.file(named: $0, ofBatch: batch, in: folder) }
       return files.isEmpty ? nil : RejectFilesForm(batch: batch, files: files)
     }
   }
@@ -138,8 +141,8 @@ enum BatchText {
     let settled = rows.count { !$0.isWaiting }
     return waiting(rows.filter(\.isWaiting)) + "\n"
       + say(
-        vi: "Đã sửa hoặc bỏ: \(settled) dòng.",
-        en: "Mended or dropped: \(Speech.counted(settled, "row")).")
+        vi: "Đã sửa, đã bỏ hoặc chờ ở lần nhập sau: \(settled) dòng.",
+        en: "Mended, dropped, or waiting in a later import: \(Speech.counted(settled, "row")).")
   }
 
   /// Rows that wait, with why each was refused.

@@ -1,4 +1,5 @@
 import Findings
+import Storage
 
 /// What the exit code tells scripts.
 enum ExitStatus: Int32 {
@@ -12,6 +13,16 @@ enum ExitStatus: Int32 {
   case unreadable = 3
   /// Stopped by a conflict.
   case conflict = 4
+
+  /// What a problem means that ended a command.
+  init(of problem: Problem) {
+    self = ExitStatus.conflicts.contains(problem.code) ? .conflict : .unreadable
+  }
+
+  /// Problems of a store that is fine but cannot do this now: another import runs or is unfinished,
+  /// or the round has other definitions.
+  private static let conflicts = Set(
+    [StoreFault.importRunning, .busy, .unfinishedBatch, .roundDiffers].map(\.rawValue))
 }
 
 /// Ends a command with findings and an exit code.

@@ -42,6 +42,24 @@ enum FindingsOutput {
     return nil
   }
 
+  /// Runs a command; what it throws is a JSON document too where JSON was asked for.
+  ///
+  /// - Throws: what `body` throws, or the exit code of the problems that were printed.
+  static func printed<Value>(as format: OutputFormat, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let problem as Problem where format == .json {
+      throw try exit(with: [problem], ExitStatus(of: problem))
+    } catch let stop as Stop where format == .json {
+      throw try exit(with: stop.problems, stop.status)
+    }
+  }
+
+  private static func exit(with problems: [Problem], _ status: ExitStatus) throws -> ExitCode {
+    Terminal.out(try MachineOutput.json(Document(problems: problems.map(WordedProblem.init))))
+    return ExitCode(status.rawValue)
+  }
+
   /// Shows the findings and ends with exit code 1 where one is an error or a warning, or with that
   /// of what kept the command from looking further.
   static func finish(
@@ -50,7 +68,9 @@ enum FindingsOutput {
     switch format {
     case .json:
       Terminal.out(try MachineOutput.json(Document(problems: problems.map(WordedProblem.init))))
-    case .text: Terminal.complain(problems)
+    case .text:
+      Terminal.complain(
+        problems, whole: say(vi: "thêm --format json", en: "add --format json"))
     }
     guard problems.allSatisfy({ $0.severity == .note }) else {
       throw ExitCode(status.rawValue)

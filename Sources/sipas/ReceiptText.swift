@@ -14,8 +14,15 @@ enum ReceiptText {
           en: "NOTHING IS STORED. The table says what was found:"))
     }
     Terminal.out(table(receipt))
-    Terminal.complain(receipt.allProblems, limit: problemLimit)
+    Terminal.complain(receipt.allProblems, limit: problemLimit, whole: whole(receipt))
     for line in conclusion(receipt) { Terminal.out(line) }
+  }
+
+  /// Where all findings are.
+  private static func whole(_ receipt: ImportReceipt) -> String {
+    if let batch = receipt.batch { return "sipas imports show \(batch)" }
+    let file = receipt.files.lazy.compactMap(\.rejectFile).first
+    return file ?? say(vi: "thêm --format json", en: "add --format json")
   }
 
   private static func table(_ receipt: ImportReceipt) -> String {
@@ -66,9 +73,9 @@ enum ReceiptText {
       lines.append(
         say(
           vi: "\(receipt.settledBefore) dòng bị từ chối ở trên đã được sửa hoặc bỏ từ trước, không "
-            + "phải sửa lại.",
+            + "phải sửa lại, nên không có trong tệp từ chối.",
           en: "Of the refused rows \(receipt.settledBefore) were mended or dropped before and need "
-            + "nothing more."))
+            + "nothing more, so that they are in no reject file."))
     }
     if receipt.totals.refused > receipt.settledBefore, !lines.isEmpty, receipt.stored {
       lines.append(
@@ -82,6 +89,10 @@ enum ReceiptText {
     }
     lines.append(ending(receipt))
     return lines
+  }
+
+  private static func names(_ receipt: ImportReceipt) -> String {
+    receipt.files.map { URL(fileURLWithPath: $0.file).lastPathComponent }.joined(separator: ", ")
   }
 
   private static func dryRunEnding(_ receipt: ImportReceipt) -> String {
@@ -109,6 +120,16 @@ enum ReceiptText {
       say(
         vi: "Lần nhập số \(batch). Hoàn tác: sipas imports undo \(batch)",
         en: "Import \(batch). To undo it: sipas imports undo \(batch)")
+    case .reverted where receipt.continuing != nil:
+      say(
+        vi:
+          "KHÔNG LƯU GÌ của lần này, kể cả dòng đúng. Trong chính tệp từ chối vừa nhập "
+          + "(\(names(receipt))): ghi «giữ», «thay» hoặc «bỏ» vào cột _sipas_decision của các dòng trùng, "
+          + "hoặc sửa số phiếu, rồi nhập lại tệp đó.",
+        en:
+          "NOTHING of this run was kept, good rows included. In the reject file that was imported "
+          + "(\(names(receipt))), write “keep”, “replace” or “drop” into the column _sipas_decision of "
+          + "the rows in conflict, or correct their numbers, and import that file again.")
     case .reverted:
       say(
         vi:
@@ -121,6 +142,13 @@ enum ReceiptText {
       say(
         vi: "Bị ngắt giữa chừng. Chạy lại đúng lệnh này để làm tiếp.",
         en: "Interrupted. Run the same command again to go on.")
+    case .unreadable where receipt.batch != nil:
+      say(
+        vi: "Không tệp nào nhập được: xem các lỗi ở trên. Sửa tiêu đề rồi nhập lại tệp cùng tên; "
+          + "trang nào còn chờ: sipas imports open",
+        en:
+          "No file could be imported: see the errors above. Mend the header and import the file of "
+          + "this name again; sheets still waiting: sipas imports open")
     case .unreadable:
       say(
         vi: "Không tệp nào nhập được: xem các lỗi ở trên.",

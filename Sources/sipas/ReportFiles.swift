@@ -53,7 +53,7 @@ extension BatchSummary {
   init(_ batch: Batch) {
     self.init(
       id: batch.id, runs: batch.runs.map(RunSummary.init), counts: batch.counts,
-      end: batch.status.end, waiting: batch.waiting)
+      end: batch.status.end, waiting: batch.waiting, waitingSheets: batch.waitingSheets)
   }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Findings
 import Foundation
-import Storage
 
 /// The program: one subcommand a task, each in its own file under `Commands/`.
 struct Sipas: ParsableCommand {
@@ -78,18 +77,12 @@ enum Program {
     return arguments
   }
 
-  /// Problems of a store that is fine but cannot do this now: another import runs or is unfinished,
-  /// or the round has other definitions.
-  private static let conflicts = Set(
-    [StoreFault.importRunning, .busy, .unfinishedBatch, .roundDiffers].map(\.rawValue))
-
   /// Shows what went wrong and gives the exit code.
   private static func end(with error: any Error) -> Int32 {
     switch error {
     case let problem as Problem:
       Terminal.complain([problem])
-      return conflicts.contains(problem.code)
-        ? ExitStatus.conflict.rawValue : ExitStatus.unreadable.rawValue
+      return ExitStatus(of: problem).rawValue
     case let stop as Stop:
       Terminal.complain(stop.problems)
       return stop.status.rawValue

@@ -23,7 +23,9 @@ enum Terminal {
   }
 
   /// Shows the gravest problems first, each with its place and code.
-  static func complain(_ problems: [Problem], limit: Int = problemsShown) {
+  ///
+  /// - Parameter whole: the command or file that shows all of them, where there is one.
+  static func complain(_ problems: [Problem], limit: Int = problemsShown, whole: String? = nil) {
     let ordered = problems.enumerated()
       .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
       .map(\.element)
@@ -32,7 +34,9 @@ enum Terminal {
     }
     if ordered.count > limit {
       let rest = ordered.count - limit
-      err(say(vi: "… và \(rest) điều nữa.", en: "… and \(rest) more."))
+      let hint =
+        whole.map { say(vi: " (xem đủ: \($0))", en: " (all of them: \($0))") } ?? ""
+      err(say(vi: "… và \(rest) điều nữa\(hint).", en: "… and \(rest) more\(hint)."))
     }
   }
 

@@ -109,6 +109,24 @@ import Testing
     #expect(!ProgressText.render([], names: [:]).contains("MÔ PHỎNG"))
   }
 
+  @Test func anImportThatKeptNothingShowsNothingKept() {
+    var counts = RowCounts()
+    (counts.new, counts.changed, counts.unchanged, counts.refused) = (207, 5, 6, 49)
+    func columns(_ end: ImportEnd) -> [Substring] {
+      let run = RunSummary(
+        startedOn: SampleReport.day, timeOfDay: "09:05", user: "hoa", files: [], counts: counts,
+        end: end)
+      let batch = BatchSummary(
+        id: 7, runs: [run], counts: counts, end: end, waiting: 0, waitingSheets: 2)
+      return ImportsText.render([batch], language: .en).split(separator: "\n")[2]
+        .split(separator: " ")
+    }
+    #expect(columns(.reverted)[4...9] == ["267", "0", "0", "0", "49", "0"])
+    #expect(columns(.undone)[4...7] == ["267", "0", "0", "0"])
+    #expect(columns(.finished)[4...8] == ["267", "207", "5", "6", "49"])
+    #expect(columns(.finished)[10...13] == ["0", "+", "2", "sheets"])
+  }
+
   @Test func anImportShowsEveryRunAndItsWaitingRows() {
     var first = RowCounts()
     first.new = 1200

@@ -27,6 +27,30 @@ struct MappingDetectionTests {
       ])
   }
 
+  @Test func fieldsAreKnownWithoutDiacriticsToo() throws {
+    #expect(
+      try targets([
+        "ma_don_vi", "so_phieu", "ngay", "thon", "to dan pho", "Ngay tra loi", "dieu_tra_vien",
+        "quyen_so", "Ho va ten", "STT", "so thu tu", "A1",
+      ]) == [
+        "field:unit", "field:sheetNumber", "field:answeredOn", "field:psu", "field:psu",
+        "field:answeredOn", "field:interviewer", "field:weight", "field:personName", "ignore",
+        "ignore", "item:A1",
+      ])
+    for field in ResponseField.allCases {
+      for header in field.spellings {
+        let bare = HeaderVocabulary(try SampleSurvey.questionnaire())
+          .reading(of: Spelling.bare(header))
+        #expect(bare == .target(.field(field)), "\(header)")
+      }
+    }
+  }
+
+  @Test func theMoreTrustedHeaderCountsWithoutDiacriticsToo() throws {
+    let mapping = try #require(try SampleSurvey.mapping(of: ["A1", "ngay", "ngay tra loi"]))
+    #expect(mapping.columns(of: .answeredOn).map(\.header) == ["ngay tra loi", "ngay"])
+  }
+
   @Test func oldAndNewToneMarksAreTheSameWord() {
     #expect(Spelling.normalised("Thỏa mãn, hòa nhã") == Spelling.normalised("thoả  mãn HOÀ nhã"))
     #expect(Spelling.normalised("đất") != Spelling.normalised("dất"))

@@ -65,6 +65,15 @@ struct ResponseFaultTests {
       let store = MemoryStore()
       store.refused = ["1|a.csv|": [2: .waiting, 3: .settled(key: "sheet:00101/9")]]
       return try imported(["\(fault).csv"], SampleSurvey.policy(), into: store)
+    case .unclearNumber:
+      let store = MemoryStore()
+      let other = ("sheet:00101/1000", Place(file: "a.csv", row: 3))
+      store.unclear = try [
+        #require(
+          UnclearNumber(
+            sheet: SheetKey(file: 0, sheet: ""), row: 2, key: "sheet:00101/1.000", other: other))
+      ]
+      return try imported(["\(fault).csv"], SampleSurvey.policy(), into: store)
     case .outsideFieldwork:
       var policy = SampleSurvey.policy()
       policy.fieldwork = Validity(from: SampleSurvey.day)

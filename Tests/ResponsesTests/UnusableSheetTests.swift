@@ -24,7 +24,9 @@ struct UnusableSheetTests {
     #expect(found.totals == ReceiptCounts(counts(refused: 2, skipped: 1)))
     #expect(found.totals.read == 3 && found.files[0].sheets[0].treatment == .refused)
     #expect(found.allProblems.first?.code == "RES002")
-    #expect(found.exitCode == 3 && found.end == .unreadable && found.batch == nil)
+    #expect(found.exitCode == 3 && found.end == .unreadable && !found.stored)
+    #expect(found.batch == 1, "it waits in a batch of its own")
+    #expect(try receipt([twice], isAllOrNothing: true).batch == nil)
   }
 
   @Test func besideAGoodFileTheyAreRefusals() throws {

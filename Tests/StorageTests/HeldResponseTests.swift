@@ -24,4 +24,15 @@ struct HeldResponseTests {
       #expect(one == HeldResponse(response: row.response, identities: row.identities))
     }
   }
+
+  @Test(arguments: [
+    [], ["a"], ["", "12"], ["[3,\"b\"]", "x"], ["Chờ lâu, \"quá\"", "5"], ["\\", "\n"],
+    ["],[", "7", "0"],
+  ])
+  func `answers that fit no byte are read as they were written`(values: [String]) throws {
+    let details = values.enumerated().map { AnswerDetail(slot: $0 * 17, value: $1) }
+    var text: [UInt8] = []
+    DetailText.append(details, to: &text)
+    #expect(try text.withUnsafeBufferPointer({ try DetailText.details($0) }) == details)
+  }
 }

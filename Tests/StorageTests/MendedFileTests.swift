@@ -58,18 +58,18 @@ struct MendedFileTests {
     #expect(try waiting() == [5])
     let again = try survey.take(path: file, .review)
     #expect(again.totals.refused == 3 && again.settledBefore == 2)
-    #expect(try survey.store.batches().map(\.waiting) == [0, 1, 1])
+    #expect(try survey.store.batches().map(\.waiting) == [0, 0, 1], "row 5 waits once")
     _ = try survey.undo(2)
     #expect(try waiting() == [2, 3, 5], "what the mended rows brought is gone with their import")
   }
 
-  @Test func `the same place in another file asks again`() throws {
+  @Test func `another row in the same place of a changed file asks again`() throws {
     try edit((",,RES050", ",giữ,RES050"), ("26740,2,7,2", "26740,2,,2"), (",,RES020", ",bỏ,RES020"))
     _ = try takeRejects()
     let again = try survey.take(
       MendedFileTests.header + "26740,1,3,3\n26740,2,8,2\n26740,4,2,2\n", "b.csv", .review)
-    #expect(again.totals.refused == 2 && again.settledBefore == 0)
-    #expect(try waiting() == [5, 2, 3])
+    #expect(again.totals.refused == 2 && again.settledBefore == 1)
+    #expect(try waiting() == [5, 3], "row 2 says what was settled, row 3 does not")
   }
 
   @Test func `two rows of one sheet that both replace change nothing the second time`() throws {
@@ -171,6 +171,22 @@ struct MendedFileTests {
     #expect(found.facts["expected"]?.hasPrefix("2025/2/") == true)
     #expect(receipt.continuing == 2 && receipt.totals.changed == 1)
     #expect(try waiting() == [3, 5])
+  }
+
+  @Test func `a row whose batch cell was emptied is refused`() throws {
+    try edit((",,RES050", ",thay,RES050"), ("26740,2,7,2", "26740,2,3,2"))
+    let text = try String(contentsOf: rejects, encoding: .utf8)
+    let batch = try #require(text.firstMatch(of: /2025\/2\/[0-9a-f]{8}/)).output
+    try change(String(batch), to: "", inLineWith: "26740,2,3,2")
+    let receipt = try takeRejects()
+    let found = try #require(receipt.allProblems.first { $0.code == "RES085" })
+    #expect(found.place.header == "_sipas_batch" && found.place.row == 2)
+    #expect(found.facts["expected"] == String(batch))
+    #expect(try waiting() == [3, 5] && survey.answers(2) == nil)
+    try edit((String(batch), ""))
+    let all = try takeRejects()
+    #expect(all.end == .unreadable && all.allProblems.contains { $0.code == "RES085" })
+    #expect(try survey.store.batches().count == 2 && survey.answers(2) == nil)
   }
 
   @Test func `a reverted run opens no row that was done`() throws {

@@ -48,6 +48,22 @@ struct RefusedSheetTests {
     #expect(try waiting().map(\.batch) == [2])
   }
 
+  @Test func `a file alone waits like one beside others`() throws {
+    let receipt = try take(["a.csv": bad])
+    #expect(receipt.end == .unreadable && receipt.exitCode == 3 && receipt.batch == 1)
+    #expect(!receipt.stored)
+    #expect(try waiting().map(\.rows) == [2])
+    #expect(try survey.store.batches().map(\.waitingSheets) == [1])
+    #expect(try survey.store.check() == [])
+    _ = try take(["a.csv": good])
+    #expect(try waiting().isEmpty && survey.store.batches().map(\.waitingSheets) == [0, 0])
+  }
+
+  @Test func `a reject file with a bad header waits by its rows`() throws {
+    _ = try take(["a.csv": "_sipas_batch,_sipas_file,_sipas_row," + bad])
+    #expect(try waiting().isEmpty && survey.store.batches().isEmpty)
+  }
+
   @Test func `the mended file takes it`() throws {
     _ = try take(["a.csv": bad, "b.csv": good])
     _ = try take(["a.csv": good])

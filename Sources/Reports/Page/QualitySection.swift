@@ -59,7 +59,10 @@ extension LocalizedReport {
         (
           say("Dòng còn chờ sửa", "Rows waiting to be mended"),
           n(kept.reduce(0) { $0 + $1.waiting })
-        ),
+        )
+      ]
+      + waitingSheets(kept)
+      + [
         (
           say("Lượt từ chối, kể cả nhập lại", "Refusals, repeated attempts included"),
           n(counts.refused)
@@ -67,6 +70,17 @@ extension LocalizedReport {
         (say("Dòng bỏ qua khi nhập", "Rows skipped at import"), n(counts.skipped)),
       ]
   }
+
+  /// Told only where there are any: nearly always there are none.
+  private func waitingSheets(_ batches: [BatchSummary]) -> [(term: String, text: String)] {
+    let sheets = batches.reduce(0) { $0 + $1.waitingSheets }
+    guard sheets > 0 else { return [] }
+    let term = say(
+      "Trang tính còn chờ sửa tiêu đề", "Sheets waiting for a better header")
+    return [(term, numbers.count(sheets))]
+  }
+
+  private func kept(_ batch: BatchSummary) -> RowCounts { batch.end.kept(batch.counts) }
 
   private func batchTable(_ batches: [BatchSummary]) -> Markup {
     dataTable(
@@ -81,8 +95,8 @@ extension LocalizedReport {
         [
           cell(Int(batch.id)), cell(batch.runs.first.map { numbers.day($0.startedOn) } ?? ""),
           cell(batch.files.count),
-          cell(batch.counts.read), cell(batch.counts.new), cell(batch.counts.changed),
-          cell(batch.counts.unchanged), cell(batch.counts.refused), cell(batch.counts.skipped),
+          cell(batch.counts.read), cell(kept(batch).new), cell(kept(batch).changed),
+          cell(kept(batch).unchanged), cell(batch.counts.refused), cell(batch.counts.skipped),
           cell(ReportWords.end(batch.end)[language]),
         ]
       })

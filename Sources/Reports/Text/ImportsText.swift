@@ -21,17 +21,28 @@ public enum ImportsText {
     ).render()
   }
 
+  /// Rows that wait, and sheets that do as a whole.
+  private static func waiting(
+    _ batch: BatchSummary, _ numbers: NumberText, _ language: Language
+  ) -> String {
+    let rows = numbers.count(batch.waiting)
+    guard batch.waitingSheets > 0 else { return rows }
+    let sheets = numbers.count(batch.waitingSheets)
+    let noun = batch.waitingSheets == 1 ? "sheet" : "sheets"
+    return rows + LocalizedText(vi: " + \(sheets) trang", en: " + \(sheets) \(noun)")[language]
+  }
+
   private static func cells(
     of batch: BatchSummary, run position: Int, _ language: Language
   ) -> [String] {
     let numbers = NumberText(language: language, rounding: RoundingRule(decimals: 0))
     let run = batch.runs[position]
+    let kept = run.end.kept(run.counts)
     let counts = [
-      run.counts.read, run.counts.new, run.counts.changed, run.counts.unchanged,
-      run.counts.refused, run.counts.skipped,
+      run.counts.read, kept.new, kept.changed, kept.unchanged, kept.refused, kept.skipped,
     ].map(numbers.count)
     return [position == 0 ? "\(batch.id)" : "+", numbers.day(run.startedOn) + " " + run.timeOfDay]
-      + [run.user] + counts + [position == 0 ? numbers.count(batch.waiting) : ""]
+      + [run.user] + counts + [position == 0 ? waiting(batch, numbers, language) : ""]
       + [
         ReportWords.end(run.end)[language], run.files.map(\.baseName).joined(separator: ", "),
       ]

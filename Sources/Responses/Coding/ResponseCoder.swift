@@ -23,6 +23,8 @@ public final class ResponseCoder {
   /// Columns up to the last one with a header.
   private let width: Int
   private let decision: MappedColumn?
+  /// Columns of the original file, from left to right.
+  private let columns: [MappedColumn]
   private let place: Place
   private let itemCount: Int
   private var coded: [CodedColumn]
@@ -56,6 +58,7 @@ public final class ResponseCoder {
     rules = AnswerRules(questionnaire, mapping.columns)
     fields = FieldColumns(mapping, needsWeight: options.needsWeight)
     decision = mapping.column(of: .decision)
+    columns = mapping.columns.filter { !$0.target.isLineage }.sorted { $0.position < $1.position }
     place = options.place
     itemCount = questionnaire.items.count
     let items = Array(questionnaire.items.enumerated())
@@ -183,8 +186,21 @@ public final class ResponseCoder {
       part.key = unit.map { IdentityRegister.identity(ofSheet: number, unit: $0).key }
       part.sheetNumber = unit == nil ? number.canonical : nil
     }
-    return RefusedRow(row: row.number, problems: located(row), readable: part)
+    return RefusedRow(row: row.number, problems: total(in: row) + located(row), readable: part)
   }
+
+  /// The finding that a row begins as rows of totals do at the foot of keyed sheets.
+  private func total(in row: Row) -> [Problem] {
+    let column = columns.first { !row.isBlank($0.position) && Int(row.text($0.position)) == nil }
+    guard let column, ResponseCoder.totals.contains(Spelling.bare(row.text(column.position))) else {
+      return []
+    }
+    return [Cell(row: row, column: column, place: place).problem(.totalRow)]
+  }
+
+  private static let totals: Set = [
+    "cong", "tong", "tong cong", "tong so", "cong tong", "total", "totals", "sum",
+  ]
 
   /// The row's problems, with the line of a text file where records run over several lines.
   private func located(_ row: Row) -> [Problem] {

@@ -6,7 +6,7 @@ import Foundation
 /// persons. These are one: «１２» and «12» (full-width signs), «i1» and «I1», «P  7» and «P 7», «007»
 /// and «7» (a spreadsheet takes leading zeros away), «7.0», «7,00» and «7» (a column of numbers with
 /// a blank in it). Everything else counts: «A-1» is not «A1», «A07» is not «A7», and a text «1.000»
-/// is not «1», because it may be a thousand.
+/// is neither «1» nor «1000», because it may be both; where a unit has «1.000» and «1000» it is told.
 struct SheetNumber: Hashable {
   /// As it stands in the file.
   let written: String
@@ -35,6 +35,21 @@ struct SheetNumber: Hashable {
     }
     let isWhole = parts.count == 1 || ["0", "00"].contains(parts[1])
     return isWhole ? withoutLeadingZeros(whole) : plain
+  }
+
+  /// The plain number that a canonical one may stand for: «1000» for «1.000» (thousands marks) and
+  /// for «1E3»; nil where it can be nothing but itself.
+  static func plainReading(of canonical: String) -> String? {
+    if canonical.wholeMatch(of: /[1-9]\d{0,2}([.,]\d{3})+/) != nil {
+      return canonical.filter(\.isNumber)
+    }
+    guard let parts = canonical.wholeMatch(of: /(\d+)(?:[.,](\d+))?E\+?(\d{1,2})/),
+      let exponent = Int(parts.3)
+    else { return nil }
+    let fraction = parts.2 ?? ""
+    guard (fraction.count...15).contains(exponent) else { return nil }
+    let zeros = String(repeating: "0", count: exponent - fraction.count)
+    return withoutLeadingZeros(parts.1 + fraction + zeros)
   }
 
   private static func withoutLeadingZeros(_ digits: some StringProtocol) -> String {

@@ -66,7 +66,8 @@ struct ConflictFacts {
       : LocalizedText(vi: "trong kho (từ \(place))", en: "stored (from \(place))")[language]
   }
 
-  private static func json(_ value: some Encodable) -> String {
+  /// A value as text of JSON, with its keys in order.
+  static func json(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Texts and numbers can always be encoded.
@@ -80,10 +81,26 @@ extension ResponseFault {
     case .conflict, .storedKept, .rowSettledAsOther:
       ResponseFault.responseWords(facts, language)
         .merging(ConflictFacts(facts)?.words(in: language) ?? [:]) { $1 }
+    case .unclearNumber:
+      ResponseFault.responseWords(facts, language)
+        .merging(ResponseFault.otherWords(facts, language)) { $1 }
     case .oneNumberTwoSpellings:
       ["inSheet": facts["sheet"].map { " (\(Place(sheet: $0).text(in: language)))" } ?? ""]
     default: [:]
     }
+  }
+
+  /// The other one of two responses of a unit, and where it came from.
+  private static func otherWords(
+    _ facts: [String: String], _ language: Language
+  ) -> [String: String] {
+    guard let key = facts["other"], let origin = facts["origin"],
+      let place = try? JSONDecoder().decode(Place.self, from: Data(origin.utf8))
+    else { return [:] }
+    return [
+      "other": ResponseIdentity.label(ofKey: key, in: language) { facts["unit"] ?? $0 },
+      "stored": place.text(in: language),
+    ]
   }
 
   private static func responseWords(

@@ -33,7 +33,7 @@ struct FileImport {
   func run(
     _ file: inout PlannedFile, into store: any ImportStore, afterChunk: (Int, Double) -> Bool
   ) throws -> Result {
-    var result = Result(findings: plannedFindings(file))
+    var result = Result(findings: file.findings(at: position))
     guard !file.sheets.isEmpty else { return result }
     guard let table = reopened(&file) else { return result }
     var register = IdentityRegister()
@@ -41,7 +41,7 @@ struct FileImport {
     for sheet in file.sheets {
       let hasWeights = StatedWeights.areExpected(in: sheet, of: table)
       var work = sheetImport(sheet, of: file, hasWeights: hasWeights)
-      try work.expectMendedRows(of: table, in: store)
+      try work.expectRefusedRows(of: table, in: store)
       let rows = CodedRows(
         of: CodedRowSource(
           table: table, sheet: sheet, questionnaire: questionnaire,
@@ -62,22 +62,6 @@ struct FileImport {
     }
     note(empty, of: &file, &result)
     return result
-  }
-
-  /// What was found of headers and hidden sheets.
-  private func plannedFindings(_ file: PlannedFile) -> [SheetKey: SheetFindings] {
-    // A page beside the responses, which nobody meant to be read, gives nothing to look at.
-    let sheets = file.receipt.sheets.filter { sheet in
-      sheet.treatment != .skipped || sheet.problems.contains { $0.severity != .note }
-    }
-    let named = sheets.map { sheet in
-      let name = file.sheets.first { $0.name == sheet.sheet }?.storedName ?? sheet.sheet
-      return (
-        SheetKey(file: position, sheet: name),
-        SheetFindings(problems: sheet.problems, unread: sheet.counts.rowCounts)
-      )
-    }
-    return Dictionary(named) { first, _ in first }
   }
 
   private func sheetImport(

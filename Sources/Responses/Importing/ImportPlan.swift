@@ -13,6 +13,8 @@ struct PlannedFile {
   var sheets: [PlannedSheet] = []
   /// Whether the same bytes came before: in an earlier import or as another file of the run.
   var isKnown = false
+  /// Whether it has the columns of a reject file.
+  var isRejectFile = false
 
   /// The file as the store knows it: a reject file by the file its rows came from.
   var imported: ImportedFile? {
@@ -20,6 +22,33 @@ struct PlannedFile {
     return digest.map {
       ImportedFile(name: origin ?? path, digest: $0, mended: origin == nil ? nil : path)
     }
+  }
+}
+
+extension PlannedFile {
+  /// Whether it gives no row only because headers of it have faults: it waits for better ones. The
+  /// rows of a reject file wait by themselves.
+  var waitsAsWhole: Bool {
+    sheets.isEmpty && !isRejectFile
+      && receipt.sheets.contains { $0.treatment == .refused && $0.counts.refused > 0 }
+  }
+
+  /// What was found of headers and hidden sheets.
+  ///
+  /// - Parameter position: in `BatchStart.files`.
+  func findings(at position: Int) -> [SheetKey: SheetFindings] {
+    // A page beside the responses, which nobody meant to be read, gives nothing to look at.
+    let looked = receipt.sheets.filter { sheet in
+      sheet.treatment != .skipped || sheet.problems.contains { $0.severity != .note }
+    }
+    let named = looked.map { sheet in
+      let name = sheets.first { $0.name == sheet.sheet }?.storedName ?? sheet.sheet
+      return (
+        SheetKey(file: position, sheet: name),
+        SheetFindings(problems: sheet.problems, unread: sheet.counts.rowCounts)
+      )
+    }
+    return Dictionary(named) { first, _ in first }
   }
 }
 
@@ -32,6 +61,8 @@ struct PlannedSheet {
   let name: String
   let mapping: ColumnMapping
   var lineage: SheetLineage?
+  /// The first cell that names the batch of its rows.
+  var batchCell: Place?
 
   /// Name under which the store knows the sheet.
   var storedName: String { lineage?.sheet ?? name }
@@ -87,8 +118,9 @@ struct ImportPlanner {
     if info.isHidden, !isWanted(info) {
       return receipt.list([Problem(ResponseFault.hiddenSheet, at: place, ["sheet": info.name])])
     }
-    let lineage = SheetLineage.read(
-      rows.filter { $0.number >= mapping.firstDataRow && !$0.isBlank }, mapping, at: place)
+    if mapping.column(of: .row) != nil { planned.isRejectFile = true }
+    let data = rows.filter { $0.number >= mapping.firstDataRow && !$0.isBlank }
+    let lineage = SheetLineage.read(data, mapping, at: place)
     var problems = found
     if case .failure(let problem) = lineage { problems.append(problem) }
     receipt.mapping = mapping.signature
@@ -100,7 +132,8 @@ struct ImportPlanner {
     planned.sheets.append(
       PlannedSheet(
         index: index, receiptIndex: planned.receipt.sheets.count, name: info.name,
-        mapping: mapping, lineage: try? lineage?.get()))
+        mapping: mapping, lineage: try? lineage?.get(),
+        batchCell: SheetLineage.batchCell(in: data, mapping, at: place)))
   }
 
   /// The rows of a sheet whose header has faults are refused with it.

@@ -50,7 +50,8 @@ public struct ImportReceipt: Sendable, Codable {
   /// they do not wait again.
   public var settledBefore = 0
   /// 0 every row is in; 1 rows were refused or left out for stored ones, or something needs a look;
-  /// 3 no file could be imported; 4 nothing was kept because of a conflict.
+  /// 3 no file could be imported; 4 nothing was kept because of a conflict or of reject files of
+  /// different imports.
   public var exitCode = 0
 
   init(policy: ImportPolicy, questionnaire: Questionnaire, startedAt: Date) {

@@ -54,52 +54,61 @@ public final class ImportRun {
     noteRepeatedFiles(&files)
     guard files.contains(where: { !$0.sheets.isEmpty }) else {
       receipt.end = .unreadable
+      try keepRefusedSheets(files, store, &receipt, clock)
       return closed(receipt, files, at: clock())
     }
-    guard let continuing = continuedBatch(files, &receipt) else {
+    let continued = ContinuedBatch(files)
+    if let problem = continued.problem {
       receipt.end = .reverted
+      receipt.problems.append(problem)
       return closed(receipt, files, at: clock())
     }
-    let batch = try begin(&files, continuing.batch, store, &receipt)
-    let outcome = try importAll(&files, batch, store, receipt.startedAt) { reached in
+    let batch = try begin(&files, continued, store, &receipt)
+    var outcome = try importAll(&files, batch, store, receipt.startedAt) { reached in
       progress(reached)
       return !isCancelled()
     }
+    if !outcome.isInterrupted { try noteUnclearNumbers(&files, batch, store, &outcome) }
     try finish(outcome, files, batch, store, &receipt, clock)
     closeRejects(outcome, &files)
     return closed(receipt, files, at: clock())
   }
 
-  private struct Continued {
-    var batch: BatchReference?
-  }
-
-  /// The batch that the files continue; nil where they do not go together.
-  private func continuedBatch(_ files: [PlannedFile], _ receipt: inout ImportReceipt)
-    -> Continued?
-  {
-    let sheets = files.flatMap(\.sheets)
-    let batches = Set(sheets.map { $0.lineage?.batch })
-    guard batches.count > 1 else { return Continued(batch: batches.first ?? nil) }
-    let names = batches.map { $0.map { "\($0.number)" } ?? "—" }.sorted().joined(separator: ", ")
-    receipt.problems.append(Problem(ResponseFault.mixedRejectFiles, ["batches": names]))
-    return nil
-  }
-
-  private func begin(
-    _ files: inout [PlannedFile], _ continuing: BatchReference?, _ store: any ImportStore,
-    _ receipt: inout ImportReceipt
-  ) throws -> OpenBatch {
+  /// Sheets whose headers have faults wait for better ones, in a batch that brought no row.
+  private func keepRefusedSheets(
+    _ files: [PlannedFile], _ store: any ImportStore, _ receipt: inout ImportReceipt,
+    _ clock: () -> Date
+  ) throws {
+    let read = files.filter { $0.digest != nil }
+    guard !policy.isDryRun, !policy.isAllOrNothing, read.contains(where: \.waitsAsWhole) else {
+      return
+    }
     let batch = try store.begin(
       BatchStart(
         round: policy.round, user: policy.user, startedAt: receipt.startedAt,
-        files: files.compactMap(\.imported), onConflict: policy.onConflict,
-        isDryRun: policy.isDryRun, continuing: continuing))
+        files: read.compactMap(\.imported), onConflict: policy.onConflict, isDryRun: false))
+    let findings = read.enumerated().reduce(into: [:]) { found, file in
+      found.merge(file.element.findings(at: file.offset)) { first, _ in first }
+    }
+    try store.finish(batch, as: .finished, findings: findings, rejectFiles: [:], at: clock())
+    receipt.batch = batch.reference.number
+  }
+
+  private func begin(
+    _ files: inout [PlannedFile], _ continued: ContinuedBatch, _ store: any ImportStore,
+    _ receipt: inout ImportReceipt
+  ) throws -> OpenBatch {
+    var start = BatchStart(
+      round: policy.round, user: policy.user, startedAt: receipt.startedAt,
+      files: files.compactMap(\.imported), onConflict: policy.onConflict,
+      isDryRun: policy.isDryRun, continuing: continued.reference)
+    start.continuingAt = continued.cell
+    let batch = try store.begin(start)
     receipt.batch = policy.isDryRun ? nil : batch.reference.number
     receipt.resumed = !batch.committed.isEmpty
     noteEarlierImports(batch, &files)
     noteTrialRejects(&files)
-    guard let continuing else { return batch }
+    guard let continuing = continued.reference else { return batch }
     guard batch.lostItsBatch else {
       receipt.continuing = continuing.number
       return batch
@@ -185,6 +194,25 @@ public final class ImportRun {
     return outcome
   }
 
+  private func noteUnclearNumbers(
+    _ files: inout [PlannedFile], _ batch: OpenBatch, _ store: any ImportStore,
+    _ outcome: inout Outcome
+  ) throws {
+    let found = Dictionary(grouping: try store.unclearNumbers(in: batch), by: \.sheet)
+    guard !found.isEmpty else { return }
+    let check = UnclearNumberCheck(directory: directory, day: policy.fieldDay)
+    for (stored, position) in files.indices.filter({ files[$0].digest != nil }).enumerated() {
+      for sheet in files[position].sheets {
+        let key = SheetKey(file: stored, sheet: sheet.storedName)
+        guard
+          let problem = check.problem(found[key] ?? [], of: sheet, in: files[position].path)
+        else { continue }
+        files[position].receipt.sheets[sheet.receiptIndex].list([problem])
+        outcome.findings[key, default: SheetFindings(problems: [])].problems.append(problem)
+      }
+    }
+  }
+
   private func finish(
     _ outcome: Outcome, _ files: [PlannedFile], _ batch: OpenBatch, _ store: any ImportStore,
     _ receipt: inout ImportReceipt, _ clock: () -> Date
@@ -207,8 +235,17 @@ public final class ImportRun {
     if receipt.end != .interrupted {
       try store.finish(
         batch, as: receipt.end == .reverted ? .reverted : .finished, findings: outcome.findings,
-        at: clock())
+        rejectFiles: rejectNames(outcome, files), at: clock())
     }
+  }
+
+  /// Names of the reject files that have rows, by position among the files that could be read.
+  private func rejectNames(_ outcome: Outcome, _ files: [PlannedFile]) -> [Int: String] {
+    let read = files.indices.filter { files[$0].digest != nil }
+    let named = read.enumerated().compactMap { stored, position in
+      outcome.rejects[position].flatMap { $0.hasRows ? (stored, $0.name) : nil }
+    }
+    return Dictionary(named) { first, _ in first }
   }
 
   /// Reject files take their place; a run that was interrupted writes them when it goes on.
@@ -243,7 +280,7 @@ public final class ImportRun {
   private static func exitCode(_ receipt: ImportReceipt) -> Int {
     switch receipt.end {
     case .unreadable: return 3
-    case .reverted where receipt.hasConflicts: return 4
+    case .reverted where receipt.hasConflicts || receipt.isMixed: return 4
     case .reverted, .interrupted: return 1
     case .finished:
       let isClean = receipt.allProblems.allSatisfy { $0.severity == .note }

@@ -35,6 +35,9 @@ final class RejectFile {
   /// Whether any row was added.
   var hasRows: Bool { openSheet != nil }
 
+  /// Its name in the folder of its batch.
+  var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
   /// Adds a row.
   func add(_ row: Row, _ origin: RejectedRow, in sheet: PlannedSheet) throws {
     let columns = RejectFile.inputColumns(sheet.mapping)
@@ -167,7 +170,7 @@ final class RejectFile {
     if field == .unit { return text(written.isEmpty ? origin.unit ?? "" : written) }
     guard let number = origin.row else { return text(written) }
     return switch field {
-    case .batch: text(origin.batch?.written ?? "")
+    case .batch: text(origin.batch?.written ?? BatchReference.trial)
     case .file: text(origin.file)
     case .sheet: text(origin.sheet)
     default: text(String(number))

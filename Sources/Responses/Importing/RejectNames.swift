@@ -6,15 +6,15 @@ import Tables
 public enum RejectFolder {
   /// Its path; that of dry runs for nil.
   static func path(ofBatch number: Int64?, in folder: String) -> String {
-    folder + "/" + (number.map { "lan-\($0)" } ?? "chay-thu")
+    folder + "/" + (number.map { "lan-\($0)" } ?? BatchReference.trial)
   }
 
-  /// Paths of the reject files of a batch, by name; none where they were written elsewhere.
-  public static func files(ofBatch number: Int64, in folder: String) -> [String] {
-    let path = path(ofBatch: number, in: folder)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { $0.contains(/-loi(-\d+)?\.(csv|xlsx)$/) }.sorted()
-      .map { path + "/" + $0 }
+  /// Path of a reject file of a batch; nil where it is not there, because it was written elsewhere.
+  public static func file(
+    named name: String, ofBatch number: Int64, in folder: String
+  ) -> String? {
+    let path = path(ofBatch: number, in: folder) + "/" + name
+    return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 }
 

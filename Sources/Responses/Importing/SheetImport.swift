@@ -38,6 +38,8 @@ struct SheetImport {
   private var rejectFailed = false
   /// Which refused row each row is, where the sheet is one of a reject file.
   private var mended: MendedRows?
+  /// Rows that need nothing more although they are refused again.
+  private var settled = SettledRows()
 
   init(
     sheet: PlannedSheet, key: SheetKey, path: String, finding: ConflictFinding, batch: OpenBatch,
@@ -90,11 +92,15 @@ struct SheetImport {
     return afterChunk(taken, 1) ? ending : nil
   }
 
-  /// Prepares for the rows of a reject file.
+  /// Finds out what became of the rows that were refused before: of those of a reject file, or of
+  /// the same rows in earlier imports.
   ///
   /// - Throws: what the store throws.
-  mutating func expectMendedRows(of table: TableFile, in store: any ImportStore) throws {
-    guard let lineage = sheet.lineage else { return }
+  mutating func expectRefusedRows(of table: TableFile, in store: any ImportStore) throws {
+    guard let lineage = sheet.lineage else {
+      settled = try store.settledRows(of: key, in: batch)
+      return
+    }
     let refused = try store.refusedRows(of: key, in: batch)
     mended = MendedRows(
       lineage, sheet, of: table, at: place, refused: refused, naming: finding.naming)
@@ -167,9 +173,17 @@ struct SheetImport {
   }
 
   private mutating func refuse(_ row: Row, _ refused: RefusedRow, _ isCommitted: Bool) {
+    var refused = refused
+    if mended == nil { refused.original = RowDigest.digest(of: row, sheet.mapping) }
     problems.add(refused.problems)
     if !isCommitted { chunk.refused.append(refused) }
-    addReject(row, refused.problems, original: refused.row)
+    if !isSettled(refused) { addReject(row, refused.problems, original: refused.row) }
+  }
+
+  private func isSettled(_ refused: RefusedRow) -> Bool {
+    guard let original = refused.original, let row = refused.row else { return false }
+    return settled.contains(
+      original, row: row, isIdentified: refused.readable?.isIdentified ?? false)
   }
 
   private mutating func addReject(_ row: Row, _ found: [Problem], original: Int?) {
@@ -206,7 +220,9 @@ struct SheetImport {
       for one in outcome.conflicts {
         let found = finding.problem(one, of: rows[one.position], row: numbers[one.position])
         // A row that somebody decided to leave out has nothing to look at any more.
-        note(found, isSettled: rows[one.position].decision == .keep)
+        let row = rows[one.position]
+        let refused = RefusedRow(row: row.row, problems: [], readable: ReadablePart(row))
+        note(found, isSettled: row.decision == .keep || isSettled(refused))
       }
     }
     chunk.removeAll()
@@ -229,8 +245,9 @@ struct SheetImport {
     for (position, found) in refused.sorted(by: { $0.key < $1.key }) {
       problems.add(found)
       let row = chunk.rows[position]
-      chunk.refused.append(
-        RefusedRow(row: row.row, problems: found, readable: ReadablePart(row)))
+      let refused = RefusedRow(row: row.row, problems: found, readable: ReadablePart(row))
+      chunk.refused.append(refused)
+      guard !isSettled(refused) else { continue }
       lateFindings[rowNumbers[position], default: []] += found
     }
     let kept = chunk.rows.indices.filter { refused[$0] == nil }

@@ -28,18 +28,34 @@ struct SheetLineage: Hashable {
     guard let file = mapping.column(of: .file), mapping.column(of: .row) != nil,
       !row.isBlank(file.position)
     else { return nil }
-    var batch: BatchReference?
-    if let column = mapping.column(of: .batch), !row.isBlank(column.position) {
-      batch = BatchReference(written: row.text(column.position))
-      if batch == nil {
-        let cell = Cell(row: row, column: column, place: place)
-        return .failure(cell.problem(.badBatchReference))
-      }
-    }
-    return .success(
+    return batch(of: row, mapping, at: place).map { batch in
       SheetLineage(
         batch: batch, file: row.text(file.position),
-        sheet: mapping.column(of: .sheet).map { row.text($0.position) } ?? ""))
+        sheet: mapping.column(of: .sheet).map { row.text($0.position) } ?? "")
+    }
+  }
+
+  /// The batch that a row names; nil for one of a dry run.
+  private static func batch(
+    of row: Row, _ mapping: ColumnMapping, at place: Place
+  ) -> Result<BatchReference?, Problem> {
+    guard let column = mapping.column(of: .batch) else { return .success(nil) }
+    let cell = Cell(row: row, column: column, place: place)
+    if cell.text == BatchReference.trial { return .success(nil) }
+    guard !cell.text.isEmpty else {
+      return .failure(cell.problem(.lineageMissing, ["expected": "…/…/…"]))
+    }
+    guard let batch = BatchReference(written: cell.text) else {
+      return .failure(cell.problem(.badBatchReference))
+    }
+    return .success(batch)
+  }
+
+  /// The first cell of some rows that names a batch.
+  static func batchCell(in rows: [Row], _ mapping: ColumnMapping, at place: Place) -> Place? {
+    guard let column = mapping.column(of: .batch) else { return nil }
+    return rows.first { BatchReference(written: $0.text(column.position)) != nil }
+      .map { place.at(column, row: $0.number) }
   }
 
   /// The row in the original file, or what is wrong with the first wrong lineage cell of a row.
@@ -47,14 +63,15 @@ struct SheetLineage: Hashable {
     of row: Row, _ mapping: ColumnMapping, at place: Place
   ) -> Result<Int, Problem> {
     let expected: [(LineageField, String)] = [
-      (.batch, batch?.written ?? ""), (.file, file), (.sheet, sheet),
+      (.batch, batch?.written ?? BatchReference.trial), (.file, file), (.sheet, sheet),
     ]
     for (field, text) in expected {
       guard let column = mapping.column(of: field), row.text(column.position) != text else {
         continue
       }
       let cell = Cell(row: row, column: column, place: place)
-      return .failure(cell.problem(.foreignLineage, ["expected": text]))
+      return .failure(
+        cell.problem(cell.text.isEmpty ? .lineageMissing : .foreignLineage, ["expected": text]))
     }
     guard let column = mapping.column(of: .row) else { return .success(row.number) }
     guard let number = Int(row.text(column.position)), number > 0 else {

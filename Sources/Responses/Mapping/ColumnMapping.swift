@@ -85,9 +85,8 @@ public struct ColumnMapping: Sendable, Hashable, Codable {
 
   /// Columns that carry a field, the most trusted first.
   func columns(of field: ResponseField) -> [MappedColumn] {
-    let ranks = field.spellings.map { Spelling.normalised($0) }
-    return columns.filter { $0.target == .field(field) }
-      .map { column in (ranks.firstIndex(of: Spelling.normalised(column.header)) ?? -1, column) }
+    columns.filter { $0.target == .field(field) }
+      .map { column in (field.rank(of: column.header) ?? -1, column) }
       .sorted { ($0.0, $0.1.position) < ($1.0, $1.1.position) }
       .map(\.1)
   }

@@ -140,8 +140,14 @@ struct HeaderVocabulary {
   private static func otherSpellings() -> [String: ColumnTarget] {
     var targets: [String: ColumnTarget] = [:]
     for header in ResponseField.ignoredHeaders { targets[Spelling.normalised(header)] = .ignored }
-    for field in ResponseField.allCases {
-      for header in field.spellings { targets[Spelling.normalised(header)] = .field(field) }
+    let fields = ResponseField.allCases.flatMap { field in
+      field.spellings.map { (header: $0, target: ColumnTarget.field(field)) }
+    }
+    for (header, target) in fields { targets[Spelling.normalised(header)] = target }
+    let ignored = ResponseField.ignoredHeaders.map { (header: $0, target: ColumnTarget.ignored) }
+    for (header, target) in fields + ignored {
+      let bare = Spelling.bare(header)
+      targets[bare] = targets[bare] ?? target
     }
     return targets
   }

@@ -41,22 +41,23 @@ public enum ResponseField: String, Sendable, Codable, CaseIterable {
   /// `spellings`.
   var allowsSeveralColumns: Bool { self == .instance || self == .answeredOn }
 
-  /// Headers under which files carry the field, the most trusted first.
+  /// Headers under which files carry the field, the most trusted first; each of them counts without
+  /// its diacritics too.
   var spellings: [String] {
     switch self {
     case .unit:
       [
-        "unit", "unit code", "mã đơn vị", "ma don vi", "mã xã", "mã phường", "mã cơ quan",
+        "unit", "unit code", "mã đơn vị", "mã xã", "mã phường", "mã cơ quan",
         "mã xã phường", "mã đvhc", "commune code",
       ]
     case .unitName:
       [
-        "unit name", "tên đơn vị", "ten don vi", "đơn vị", "tên xã", "tên cơ quan", "cơ quan",
-        "xã phường", "xã phường đặc khu", "commune",
+        "unit name", "tên đơn vị", "đơn vị", "tên xã", "tên cơ quan", "cơ quan", "xã phường",
+        "xã phường đặc khu", "commune",
       ]
     case .instance: ["meta/rootUuid", "meta/instanceID", "_uuid", "instanceID", "instance", "KEY"]
     case .sheetNumber:
-      ["số phiếu", "so phieu", "mã phiếu", "ma phieu", "phiếu số", "sheet number"]
+      ["số phiếu", "mã phiếu", "phiếu số", "sheet number"]
     case .psu:
       [
         "psu", "thôn", "tổ dân phố", "thôn tổ dân phố", "ấp", "khóm", "ấp khóm", "khóm ấp",
@@ -69,14 +70,21 @@ public enum ResponseField: String, Sendable, Codable, CaseIterable {
         "date", "today", "end", "_submission_time", "SubmissionDate",
       ]
     case .interviewer:
-      ["interviewer", "điều tra viên", "dieu tra vien", "người phỏng vấn", "người nhập"]
-    case .personName: ["person name", "họ và tên", "họ tên", "ho ten", "tên người trả lời"]
-    case .phone: ["phone", "số điện thoại", "điện thoại", "sđt", "so dien thoai", "phone number"]
-    case .address: ["address", "địa chỉ", "dia chi"]
+      ["interviewer", "điều tra viên", "người phỏng vấn", "người nhập"]
+    case .personName: ["person name", "họ và tên", "họ tên", "tên người trả lời"]
+    case .phone: ["phone", "số điện thoại", "điện thoại", "sđt", "phone number"]
+    case .address: ["address", "địa chỉ"]
     case .email: ["email", "e-mail", "thư điện tử"]
     case .nationalID:
       ["national id", "số định danh cá nhân", "cccd", "số cccd", "cmnd", "số cmnd", "căn cước"]
     }
+  }
+
+  /// How far behind in `spellings` a header is; nil where it is none of them.
+  func rank(of header: String) -> Int? {
+    let header = Spelling.normalised(header)
+    return spellings.firstIndex { Spelling.normalised($0) == header }
+      ?? spellings.firstIndex { Spelling.bare($0) == header }
   }
 
   /// The field as messages name it.

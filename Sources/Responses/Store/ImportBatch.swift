@@ -18,6 +18,8 @@ public struct BatchStart: Sendable {
   public var isDryRun: Bool
   /// Batch that refused the rows, where the files are reject files of one batch.
   public var continuing: BatchReference?
+  /// The cell that names it, for findings.
+  public var continuingAt = Place()
 
   /// A start.
   public init(
@@ -76,6 +78,10 @@ public struct BatchReference: Sendable, Hashable {
     else { return nil }
     self.init(round: parts[0], number: number, mark: parts[2])
   }
+
+  /// What reject files of a dry run carry in its place: a blank cell would not tell them from a
+  /// reject file whose cell somebody emptied.
+  static let trial = "chay-thu"
 
   /// The reference as reject files carry it.
   public var written: String { "\(round)/\(number)/\(mark)" }

@@ -39,12 +39,16 @@ public struct RefusedRow: Sendable, Hashable {
   public var problems: [Problem]
   /// What could be read of it.
   public var readable: ReadablePart?
+  /// Digest of the row as its file has it: of its cells, or of its content where nothing was wrong
+  /// with it by itself; nil where it is a row of a reject file.
+  public var original: [UInt8]?
 
   /// A refused row.
   public init(row: Int?, problems: [Problem], readable: ReadablePart? = nil) {
     self.row = row
     self.problems = problems
     self.readable = readable
+    original = readable?.digest
   }
 }
 
@@ -68,6 +72,9 @@ public struct ReadablePart: Sendable, Hashable {
     self.answers = answers
     self.digest = digest
   }
+
+  /// Whether a number or an id could be read.
+  var isIdentified: Bool { key != nil || sheetNumber != nil }
 
   /// All of a row that is a response by itself.
   public init(_ row: ImportedRow) {

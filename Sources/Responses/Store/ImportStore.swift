@@ -20,9 +20,15 @@ public protocol ImportStore: AnyObject {
   /// run mends none.
   func refusedRows(of sheet: SheetKey, in batch: OpenBatch) throws -> [Int: RefusedRowState]?
 
-  /// How many of the rows that the run refused were refused in a file of the same bytes and name
-  /// before, and mended or dropped since.
+  /// How many of the rows that the run refused are among `settledRows`.
   func refusalsSettledBefore(in batch: OpenBatch) throws -> Int
+
+  /// The rows of the sheet, and of sheets of its name in files of the name, that other imports refused
+  /// and that were mended or dropped since.
+  func settledRows(of sheet: SheetKey, in batch: OpenBatch) throws -> SettledRows
+
+  /// The pairs of responses whose numbers may be one, of which the run brought at least one.
+  func unclearNumbers(in batch: OpenBatch) throws -> [UnclearNumber]
 
   /// The stored responses among some identity keys, whole, with their identities.
   func responses(keys: [String], in batch: OpenBatch) throws -> [String: HeldResponse]
@@ -45,16 +51,21 @@ public protocol ImportStore: AnyObject {
 
   /// Closes the run. `.reverted` takes back everything it stored, and nothing of earlier runs.
   ///
-  /// - Parameter findings: what was found of whole sheets; kept with the run.
+  /// - Parameters:
+  ///   - findings: what was found of whole sheets; kept with the run.
+  ///   - rejectFiles: names of the reject files, by position in `BatchStart.files`.
   func finish(
-    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings],
+    rejectFiles: [Int: String], at time: Date
   ) throws
 }
 
 extension ImportStore {
-  /// Closes a run whose sheets gave nothing to look at.
-  public func finish(_ batch: OpenBatch, as end: BatchEnd, at time: Date) throws {
-    try finish(batch, as: end, findings: [:], at: time)
+  /// Closes a run without reject files.
+  public func finish(
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings] = [:], at time: Date
+  ) throws {
+    try finish(batch, as: end, findings: findings, rejectFiles: [:], at: time)
   }
 }
 

@@ -26,6 +26,8 @@ public struct Batch: Sendable, Hashable {
   public var runs: [BatchRun]
   /// Refused rows that nobody has mended or dropped yet.
   public var waiting: Int
+  /// Sheets that were refused as a whole and wait to be mended.
+  public var waitingSheets: Int
 
   /// Open while one of its runs is, else as its first run ended.
   public var status: Status {
@@ -120,4 +122,6 @@ public struct RefusedRowReport: Sendable, Hashable {
   public var isWaiting: Bool
   /// What was wrong with it the last time it came.
   public var problems: [Problem]
+  /// Name of the newest reject file that has it, in the folder of the batch; nil where none was kept.
+  public var rejectFile: String?
 }

@@ -50,6 +50,7 @@ struct BatchUndo {
   private let time: Date
   private let journal: JournalWriter
   private let contributions: ContributionStatements
+  private let move: RawStatement
   private var statements: ResponseStatements
   private var tally: CellTally
   private var psus = PSUDirectory()
@@ -66,8 +67,9 @@ struct BatchUndo {
     self.time = time
     sheets = try Int64.fetchSet(
       db, sql: "SELECT id FROM batch_sheet WHERE batch IN (\(self.runs))")
-    journal = JournalWriter(db, batch: runs.first ?? batch, user: user, at: time)
+    journal = try JournalWriter(db, batch: runs.first ?? batch, user: user, at: time)
     contributions = try ContributionStatements(db)
+    move = try RawStatement(db, "UPDATE response SET source = ?, source_row = ? WHERE id = ?")
     statements = try ResponseStatements(db)
     tally = CellTally(layout: round.cellLayout)
     heldBack = try HeldBackRows(db, round: round.number, without: self.runs)
@@ -79,9 +81,12 @@ struct BatchUndo {
       sql: "UPDATE batch SET status = ?, ended_at = ? WHERE id IN (\(runs))",
       arguments: [status.rawValue, StoreTime.text(time)])
     try removeLoneResponses(as: status)
-    while let part = try nextPart() {
+    var last = round.number << 40
+    while let part = try nextPart(after: last) {
       for id in part { try takeBack(id, as: status) }
+      last = part.last ?? last
     }
+    try forgetRows()
     try tally.flush(to: db, round: round.number)
     return report
   }
@@ -94,8 +99,8 @@ struct BatchUndo {
     report.removed += try lone.remove()
   }
 
-  /// Some responses that the batch brought; none is left once all are taken back.
-  private func nextPart() throws -> [Int64]? {
+  /// The next responses that the batch brought, by id.
+  private func nextPart(after last: Int64) throws -> [Int64]? {
     let sheets = "(SELECT id FROM batch_sheet WHERE batch IN (\(runs)))"
     let part = try Int64.fetchAll(
       db,
@@ -104,7 +109,7 @@ struct BatchUndo {
         UNION SELECT response FROM contribution WHERE response BETWEEN ?1 AND ?2
           AND sheet IN \(sheets)
         ORDER BY 1 LIMIT 100000
-        """, arguments: [round.number << 40, (round.number + 1) << 40 - 1])
+        """, arguments: [last + 1, (round.number + 1) << 40 - 1])
     return part.isEmpty ? nil : part
   }
 
@@ -114,7 +119,7 @@ struct BatchUndo {
     try release(all, left)
     let replay = try Replay(left) { try rules() }
     guard let replay else { return try remove(id, as: status) }
-    let stored = try StoredState(of: id, db)
+    let stored = try HeldResponses.stored(db, id: id)
     let lastGone = all.last { sheets.contains($0.sheet) }?.sheet ?? 0
     if stored.content == replay.content {
       try keep(id, stored, replay.source, lastGone: lastGone, as: status)
@@ -122,7 +127,7 @@ struct BatchUndo {
       try change(id, to: replay, from: stored, as: status)
       note(replay, lastGone: lastGone)
     }
-    try forgetRows(of: id, refused: replay.refused)
+    try leaveOut(replay.refused, of: id)
   }
 
   /// Names the rows that stayed out because of rows that go.
@@ -145,7 +150,7 @@ struct BatchUndo {
 
   /// The content stays. It may belong to another row now.
   private mutating func keep(
-    _ id: Int64, _ stored: StoredState, _ source: Contribution, lastGone: Int64,
+    _ id: Int64, _ stored: HeldResponses.Stored, _ source: Contribution, lastGone: Int64,
     as status: Batch.Status
   ) throws {
     let key = stored.content.response.identity.key
@@ -158,15 +163,17 @@ struct BatchUndo {
     }
     try journal.record(
       .restored, response: id, newSource: source.sheet, reason: status.rawValue)
-    try contributions.keepContent(of: id)
-    try db.executeRepeated(
-      sql: "UPDATE response SET source = ?, source_row = ? WHERE id = ?",
-      arguments: [source.sheet, source.row, id])
+    // What the rows say that stay is what the response says, before and after.
+    if !sheets.contains(stored.source) { try contributions.keepContent(of: id) }
+    move.bind(source.sheet, at: 1)
+    move.bind(Int64(source.row), at: 2)
+    move.bind(id, at: 3)
+    try move.run()
     report.kept.append(KeptResponse(identity: key, batch: source.batch, reason: .alsoImported))
   }
 
   private mutating func change(
-    _ id: Int64, to replay: Replay, from stored: StoredState, as status: Batch.Status
+    _ id: Int64, to replay: Replay, from stored: HeldResponses.Stored, as status: Batch.Status
   ) throws {
     try journal.record(
       .restored, response: id, newSource: replay.source.sheet, reason: status.rawValue)
@@ -194,13 +201,17 @@ struct BatchUndo {
     }
   }
 
-  private mutating func forgetRows(of id: Int64, refused: [Contribution]) throws {
-    try db.executeRepeated(
+  /// What the rows of the batch said goes, of all responses at once.
+  private func forgetRows() throws {
+    try db.execute(
       sql: """
-        DELETE FROM contribution WHERE response = ?
+        DELETE FROM contribution WHERE response BETWEEN ? AND ?
           AND sheet IN (SELECT id FROM batch_sheet WHERE batch IN (\(runs)))
-        """, arguments: [id])
-    for row in refused {
+        """, arguments: [round.number << 40, (round.number + 1) << 40 - 1])
+  }
+
+  private mutating func leaveOut(_ rows: [Contribution], of id: Int64) throws {
+    for row in rows {
       try db.executeRepeated(
         sql: "DELETE FROM contribution WHERE response = ? AND sheet = ? AND row = ?",
         arguments: [id, row.sheet, row.row])
@@ -217,19 +228,5 @@ struct BatchUndo {
     let made = try merge ?? round.merge()
     merge = made
     return made
-  }
-}
-
-/// A response as the store holds it, with where it came from.
-private struct StoredState {
-  var content: HeldResponse
-  var source: Int64
-  var row: Int
-
-  init(of id: Int64, _ db: Database) throws {
-    let row = try HeldResponses.row(db, id: id)
-    content = try HeldResponses.response(row, db)
-    source = row["source"]
-    self.row = row["source_row"]
   }
 }

@@ -12,19 +12,38 @@ struct JournalWriter {
   private let batch: Int64
   private let user: String
   private let time: String
+  private let entry: RawStatement
+  private let identities: RawStatement
 
-  init(_ db: Database, batch: Int64, user: String, at time: Date) {
+  init(_ db: Database, batch: Int64, user: String, at time: Date) throws {
     self.db = db
     self.batch = batch
     self.user = user
     self.time = StoreTime.text(time)
+    entry = try RawStatement(db, JournalWriter.insertion(after: 1, where: "r.id = ?1"))
+    identities = try RawStatement(
+      db,
+      """
+      INSERT INTO journal_identity (journal, field, value)
+      SELECT ?, field, value FROM identity WHERE response = ?
+      """)
   }
 
   /// Keeps the stored content of a response, with its identities apart.
   func record(
     _ action: JournalAction, response id: Int64, newSource: Int64?, reason: String
   ) throws {
-    try record(action, newSource: newSource, reason: reason, where: "r.id = ?1", [id])
+    entry.bind(id, at: 1)
+    entry.bind(time, at: 2)
+    entry.bind(user, at: 3)
+    entry.bind(action.rawValue, at: 4)
+    entry.bind(batch, at: 5)
+    if let newSource { entry.bind(newSource, at: 6) } else { entry.bindNull(at: 6) }
+    entry.bind(reason, at: 7)
+    try entry.run()
+    identities.bind(db.lastInsertedRowID, at: 1)
+    identities.bind(id, at: 2)
+    try identities.run()
   }
 
   /// Keeps the stored contents of responses that are removed, with their identities apart.
@@ -35,32 +54,34 @@ struct JournalWriter {
   func recordRemoved(
     where condition: String, _ arguments: [any DatabaseValueConvertible], reason: String
   ) throws {
-    try record(.removed, newSource: nil, reason: reason, where: condition, arguments)
-  }
-
-  private func record(
-    _ action: JournalAction, newSource: Int64?, reason: String, where condition: String,
-    _ arguments: [any DatabaseValueConvertible]
-  ) throws {
     let before = try Int64.fetchOne(db, sql: "SELECT max(id) FROM journal") ?? 0
-    let first = arguments.count + 1
-    try db.executeRepeated(
-      sql: """
-        INSERT INTO journal
-          (at, user, action, batch, round, key, old_source, new_source, content, reason)
-        SELECT ?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), r.round, r.key, r.source,
-          ?\(first + 4), \(StoredContent.json), ?\(first + 5)
-        FROM response r WHERE \(condition)
-        """,
+    try db.execute(
+      sql: JournalWriter.insertion(after: arguments.count, where: condition),
       arguments: StatementArguments(arguments)
-        + [time, user, action.rawValue, batch, newSource, reason])
-    try db.executeRepeated(
+        + [time, user, JournalAction.removed.rawValue, batch, nil, reason])
+    try db.execute(
       sql: """
         INSERT INTO journal_identity (journal, field, value)
         SELECT j.id, i.field, i.value FROM journal j
           JOIN response r ON r.round = j.round AND r.key = j.key
           JOIN identity i ON i.response = r.id WHERE j.id > ?
         """, arguments: [before])
+  }
+
+  /// SQL that keeps contents.
+  ///
+  /// - Parameters:
+  ///   - count: parameters of the condition; those of the entry follow.
+  ///   - condition: on a `response r`.
+  private static func insertion(after count: Int, where condition: String) -> String {
+    let own = (1...6).map { "?\(count + $0)" }
+    return """
+      INSERT INTO journal
+        (at, user, action, batch, round, key, old_source, new_source, content, reason)
+      SELECT \(own[0]), \(own[1]), \(own[2]), \(own[3]), r.round, r.key, r.source, \(own[4]),
+        \(StoredContent.json), \(own[5])
+      FROM response r WHERE \(condition)
+      """
   }
 }
 

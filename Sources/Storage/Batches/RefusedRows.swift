@@ -1,7 +1,6 @@
 import Findings
 import Foundation
 import GRDB
-import Questionnaires
 import Responses
 
 extension Store {
@@ -13,7 +12,11 @@ extension Store {
   ///   as this one could be read, or that stands in the same row of a file of the same name;
   /// - a row of which only the unit was not readable, when a response with its sheet number came in
   ///   the same row of a file of the same name and says the same as far as this one could be read;
-  /// - any row, when the same row of a file of the same bytes and name was mended or dropped before.
+  /// - any row, when a row that says the same in every cell, in a file and sheet of the same name, was
+  ///   mended or dropped in another batch: the same row, or one whose number could be read.
+  ///
+  /// Where a later import refused such a row again, it waits there and no longer here, until that import
+  /// is undone.
   ///
   /// A row that met a stored response with other content says the same only where it is the same in
   /// everything. A row without id and number waits for its reject file, because two respondents can
@@ -33,19 +36,51 @@ enum RefusedRows {
       WHERE t.id = r.settled_by AND c.status IN ('open', 'finished'))
     """
 
-  /// SQL for a `refused_row r` that another batch refused in a file of the same bytes and name, and
-  /// that was mended or dropped there.
+  /// SQL for a `refused_row r` that another batch refused too, and that was mended or dropped there.
   private static let isSettledElsewhere = """
-    EXISTS (SELECT 1 FROM batch_sheet s JOIN batch_file f ON f.batch = s.batch AND f.position = s.file
-        JOIN batch_file g ON g.digest = f.digest JOIN batch h ON h.id = g.batch
-        JOIN refused_row e ON e.batch = h.number AND e.file = r.file AND e.sheet = r.sheet
-          AND e.row = r.row
-        JOIN batch_sheet t ON t.id = e.settled_by JOIN batch c ON c.id = t.batch
-        JOIN batch_sheet q ON q.id = e.refused_by AND q.batch = g.batch AND q.file = g.position
-      WHERE s.id = r.refused_by AND e.batch <> r.batch AND c.status IN ('open', 'finished')
-        AND e.identity IS r.identity AND e.sheet_number IS r.sheet_number
-        AND e.answers IS r.answers)
+    EXISTS (SELECT 1 FROM refused_row e WHERE \(saysTheSame)
+        AND \(isSettled(inRound: round)))
     """
+
+  /// SQL for a `refused_row r` that a later batch, which was kept, refused again.
+  private static let isRefusedAgain = """
+    EXISTS (SELECT 1 FROM refused_row e JOIN batch_sheet t ON t.id = e.refused_by
+        JOIN batch c ON c.id = t.batch
+      WHERE \(saysTheSame) AND e.refused_by > r.refused_by AND c.round = \(round)
+        AND c.status IN ('open', 'finished'))
+    """
+
+  /// SQL for refused rows r and e of two batches that are the same row of the same file.
+  private static let saysTheSame = """
+    e.original = r.original AND e.file = r.file AND e.sheet = r.sheet AND e.batch <> r.batch
+      AND (e.row = r.row OR r.identity IS NOT NULL OR r.sheet_number IS NOT NULL)
+    """
+
+  /// SQL for the round of a `refused_row r`.
+  private static let round = """
+    (SELECT o.round FROM batch_sheet s JOIN batch o ON o.id = s.batch WHERE s.id = r.refused_by)
+    """
+
+  /// SQL for a `refused_row e` that a kept run of a round mended or dropped.
+  static func isSettled(inRound round: String) -> String {
+    """
+    EXISTS (SELECT 1 FROM batch_sheet t JOIN batch c ON c.id = t.batch
+      WHERE t.id = e.settled_by AND c.status IN ('open', 'finished') AND c.round = \(round))
+    """
+  }
+
+  /// Name of the newest reject file that a kept run wrote with a row.
+  private static func rejectFile(_ db: Database, refusedRow id: Int64) throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT f.reject_file FROM problem p JOIN batch_sheet s ON s.id = p.sheet
+          JOIN batch b ON b.id = s.batch
+          JOIN batch_file f ON f.batch = s.batch AND f.position = s.file
+        WHERE p.refused_row = ? AND b.status IN ('open', 'finished') AND f.reject_file IS NOT NULL
+        ORDER BY s.id DESC LIMIT 1
+        """, arguments: [id])
+  }
 
   /// Rows that a run refused and that were mended or dropped in another batch before.
   static func settledElsewhere(_ db: Database, run: Int64) throws -> Int {
@@ -67,7 +102,8 @@ enum RefusedRows {
       return RefusedRowReport(
         batch: batch,
         place: Place(file: row["file"], sheet: sheet.isEmpty ? nil : sheet, row: row["row"]),
-        isWaiting: try isWaiting(row, db), problems: try lastProblems(db, refusedRow: row["id"]))
+        isWaiting: try isWaiting(row, db), problems: try lastProblems(db, refusedRow: row["id"]),
+        rejectFile: try rejectFile(db, refusedRow: row["id"]))
     }
   }
 
@@ -76,6 +112,7 @@ enum RefusedRows {
   ) throws -> [Row] {
     let isUnsettled = """
       b.status IN ('open', 'finished') AND \(isUnsettled) AND NOT \(isSettledElsewhere)
+        AND NOT \(isRefusedAgain)
       """
     return try Row.fetchAll(
       db,
@@ -100,71 +137,5 @@ enum RefusedRows {
           AND sheet = (SELECT max(sheet) FROM problem WHERE refused_row = ?1) ORDER BY id
         """, arguments: [id]
     ).map(StoredProblem.problem)
-  }
-}
-
-/// Looks for a refused row among the responses that came later; the rule is that of
-/// `Store.waitingRows`.
-private struct LaterReading {
-  private let round: Int64
-  private let refusedBy: Int64
-  private let file: String
-  private let sheet: String
-  private let row: Int
-  private let identity: String?
-  private let sheetNumber: String?
-  private let answers: [UInt8]
-  private let digest: [UInt8]?
-
-  /// Nil for a row of which too little could be read.
-  init?(_ refused: Row) {
-    identity = refused["identity"]
-    sheetNumber = refused["sheet_number"]
-    guard identity != nil || sheetNumber != nil, let answers = refused["answers"] as Data? else {
-      return nil
-    }
-    self.answers = [UInt8](answers)
-    digest = (refused["digest"] as Data?).map { [UInt8]($0) }
-    (round, refusedBy) = (refused["round"], refused["refused_by"])
-    (file, sheet, row) = (refused["file"], refused["sheet"], refused["row"])
-  }
-
-  func isFound(_ db: Database) throws -> Bool {
-    try keys(db).contains { key in
-      let id = try Int64.fetchOne(
-        db, sql: "SELECT id FROM response WHERE round = ? AND key = ?", arguments: [round, key])
-      return try id.map { try ResponseHistory.contributions(to: $0, db) }?.contains(where: isThis)
-        ?? false
-    }
-  }
-
-  /// The key of the response, or those of the sheet number in every unit.
-  private func keys(_ db: Database) throws -> [String] {
-    if let identity { return [identity] }
-    guard let sheetNumber else { return [] }
-    return try String.fetchAll(db, sql: "SELECT DISTINCT code FROM unit").map {
-      "sheet:\($0)/\(sheetNumber)"
-    }
-  }
-
-  private func isThis(_ later: Contribution) -> Bool {
-    guard later.sheet > refusedBy else { return false }
-    let isPlace = later.fileName == file && later.sheetName == sheet && later.row == row
-    return identity == nil
-      ? isPlace && saysTheSame(later.content.response)
-      : isPlace || saysTheSame(later.content.response)
-  }
-
-  /// Whether every answer that could be read is there again, and they are at least half of all.
-  private func saysTheSame(_ later: CodedResponse) -> Bool {
-    if let digest { return later.contentDigest == digest }
-    let read = answers.indices.filter { LaterReading.isAnswer(answers[$0]) }
-    let said = later.answers.count(where: LaterReading.isAnswer)
-    return answers.count == later.answers.count && read.count * 2 >= said
-      && read.allSatisfy { answers[$0] == later.answers[$0] }
-  }
-
-  private static func isAnswer(_ byte: UInt8) -> Bool {
-    byte != AnswerByte.blank && byte != AnswerByte.notAsked
   }
 }

@@ -45,7 +45,8 @@ enum RefusedSheets {
         WHERE \(condition) AND b.status IN ('open', 'finished') AND s.last_row = 0 AND s.refused > 0
           AND NOT EXISTS (SELECT 1 FROM batch_file g JOIN batch c ON c.id = g.batch
             JOIN batch_sheet l ON l.batch = g.batch AND l.file = g.position
-            WHERE g.name = f.name AND l.sheet = s.sheet AND l.id > s.id AND c.round = b.round
+            WHERE (g.name = f.name AND l.sheet = s.sheet OR g.mended = f.name)
+              AND l.id > s.id AND c.round = b.round
               AND c.status IN ('open', 'finished') AND (l.last_row > 0 OR l.refused > 0))
         ORDER BY b.number, s.id
         """, arguments: [argument]

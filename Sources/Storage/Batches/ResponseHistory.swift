@@ -29,39 +29,39 @@ struct Contribution {
 /// The rows that brought one response, the first one first.
 enum ResponseHistory {
   static func contributions(to response: Int64, _ db: Database) throws -> [Contribution] {
-    try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT c.*, p.code AS psu_code, u.code AS unit_code, u.valid_from, b.number, f.name,
-            f.digest AS file_digest, s.sheet AS sheet_name
-          FROM said c JOIN psu p ON p.id = c.psu JOIN unit u ON u.id = p.unit
-            JOIN batch_sheet s ON s.id = c.sheet JOIN batch b ON b.id = s.batch
-            JOIN batch_file f ON f.batch = s.batch AND f.position = s.file
-          WHERE c.response = ? ORDER BY c.sheet, c.position
-          """), arguments: [response]
-    ).map { row in
-      let erases: String? = row["erases"]
-      return Contribution(
-        sheet: row["sheet"], row: row["row"], batch: row["number"], fileName: row["name"],
-        sheetName: row["sheet_name"], fileDigest: row["file_digest"],
-        erasure: try erases.map(ErasureText.erasure), statesWeight: row["states_weight"],
-        content: HeldResponse(
-          response: try CodedResponse(stored: row), identities: try identities(row, db)))
-    }
+    let rows = try RawStatement(db, said)
+    rows.bind(response, at: 1)
+    defer { rows.reset() }
+    var found: [Contribution] = []
+    while try rows.step() { found.append(try contribution(rows, to: response, db)) }
+    return found
   }
 
-  private static func identities(_ row: Row, _ db: Database) throws -> [String: String] {
-    let isSource: Bool = row["is_source_alone"]
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: isSource
-          ? "SELECT field, value FROM identity WHERE response = ?"
-          : """
-          SELECT field, value FROM contribution_identity
-          WHERE response = ? AND sheet = ? AND position = ?
-          """),
-      arguments: isSource ? [row["response"]] : [row["response"], row["sheet"], row["position"]])
-    return Dictionary(rows.map { ($0["field"], $0["value"]) }) { $1 }
+  private static let said = """
+    SELECT \(CodedResponse.columns(of: "c")), c.sheet, c.position, c.row, c.erases, c.states_weight,
+      c.is_source_alone, b.number, f.name, f.digest, s.sheet
+    FROM said c JOIN psu p ON p.id = c.psu JOIN unit u ON u.id = p.unit
+      JOIN batch_sheet s ON s.id = c.sheet JOIN batch b ON b.id = s.batch
+      JOIN batch_file f ON f.batch = s.batch AND f.position = s.file
+    WHERE c.response = ? ORDER BY c.sheet, c.position
+    """
+
+  private static func contribution(
+    _ row: RawStatement, to response: Int64, _ db: Database
+  ) throws -> Contribution {
+    let next = CodedResponse.columnCount
+    let (sheet, position) = (row.integer(next), row.integer(next + 1))
+    let identities =
+      row.integer(next + 5) == 1
+      ? try StoredIdentities.ofResponse(response, db)
+      : try StoredIdentities.ofRow(position, sheet: sheet, response: response, db)
+    return Contribution(
+      sheet: sheet, row: Int(row.integer(next + 2)), batch: row.integer(next + 6),
+      fileName: row.text(next + 7) ?? "", sheetName: row.text(next + 9) ?? "",
+      fileDigest: row.text(next + 8) ?? "",
+      erasure: try row.text(next + 3).map(ErasureText.erasure),
+      statesWeight: row.integer(next + 4) == 1,
+      content: HeldResponse(response: try CodedResponse(stored: row), identities: identities))
   }
 }
 
@@ -104,18 +104,26 @@ struct Replay {
 }
 
 extension CodedResponse {
-  /// A response from a row with its columns, those of its unit and PSU among them.
-  init(stored row: Row) throws {
-    let day: String? = row["answered_on"]
-    let reason: String? = row["invalid_reason"]
-    let details: String? = row["details"]
+  /// Columns that `init(stored:)` reads, the first ones of a result.
+  static let columnCount: Int32 = 12
+
+  /// SQL for these columns, of a table or view of responses beside `psu p` and `unit u`.
+  static func columns(of table: String) -> String {
+    let own = [
+      "answers", "details", "weight", "answered_on", "interviewer", "invalid_reason", "digest",
+    ].map { "\(table).\($0)" }.joined(separator: ", ")
+    return "\(table).key, \(table).content_based, u.code, u.valid_from, p.code, \(own)"
+  }
+
+  /// A response from a row with these columns.
+  init(stored row: RawStatement) throws {
     self.init(
-      identity: ResponseIdentity(key: row["key"], isContentBased: row["content_based"]),
-      unit: try StoreText.unitKey(row["unit_code"], row["valid_from"]), psu: row["psu_code"],
-      answers: [UInt8](row["answers"] as Data), details: try details.map(DetailText.details) ?? [],
-      weight: row["weight"], answeredOn: day.flatMap { Day(iso: $0) },
-      interviewer: row["interviewer"],
-      validity: try reason.map { .invalid(try StoreText.reason($0)) } ?? .valid,
-      contentDigest: [UInt8](row["digest"] as Data))
+      identity: ResponseIdentity(key: row.text(0) ?? "", isContentBased: row.integer(1) == 1),
+      unit: try StoreText.unitKey(row, 2), psu: row.text(4), answers: Array(row.bytes(5)),
+      details: row.isNull(6) ? [] : try DetailText.details(row.bytes(6)),
+      weight: row.integer(7), answeredOn: row.text(8).flatMap { Day(iso: $0) },
+      interviewer: row.text(9),
+      validity: try row.text(10).map { .invalid(try StoreText.reason($0)) } ?? .valid,
+      contentDigest: Array(row.bytes(11)))
   }
 }

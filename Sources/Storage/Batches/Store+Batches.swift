@@ -43,7 +43,8 @@ enum Batches {
       arguments: [number])
     guard let round, !runs.isEmpty else { return nil }
     return Batch(
-      id: number, round: round, runs: runs, waiting: try RefusedRows.waiting(db, batch: number))
+      id: number, round: round, runs: runs, waiting: try RefusedRows.waiting(db, batch: number),
+      waitingSheets: try RefusedSheets.waiting(db, batch: number).count)
   }
 
   static func runs(_ db: Database, number: Int64) throws -> [BatchRun] {

@@ -27,7 +27,8 @@ extension StoreFault {
     case .batchCountsDiffer:
       (
         vi: "Lần nhập {batch} ghi {expected} phiếu nhưng kho có {value}.",
-        en: "Import {batch} says {expected} {expected:response|responses} but the store has {value}."
+        en:
+          "Import {batch} says {expected} {expected:response|responses} but the store has {value}."
       )
     case .contentDiffers:
       (
@@ -62,7 +63,8 @@ extension StoreFault {
     default:
       (
         vi: "Nhật ký thiếu {count} mục: có người hay chương trình khác đã sửa kho.",
-        en: "The journal lacks {count} {count:entry|entries}: somebody or another program edited the store."
+        en:
+          "The journal lacks {count} {count:entry|entries}: somebody or another program edited the store."
       )
     }
   }

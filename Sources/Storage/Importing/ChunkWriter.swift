@@ -27,7 +27,7 @@ struct ChunkWriter {
     self.sheet = sheet
     statements = try ResponseStatements(db)
     contributions = try ContributionStatements(db)
-    journal = JournalWriter(db, batch: run.id, user: run.user, at: time)
+    journal = try JournalWriter(db, batch: run.id, user: run.user, at: time)
     let file: String
     (source, committedRow, file) = try ChunkWriter.sheetRow(db, run.id, sheet)
     refusedRows = RefusedRowWriter(db, run, file: file, sheet: sheet.sheet, source: source)
@@ -95,7 +95,7 @@ struct ChunkWriter {
     let (place, itsRun) = try statements.origin(of: stored.id)
     let conflict = Conflict(
       position: position, policy: policy, stored: place, isOfThisRun: itsRun == run.id,
-      held: try HeldResponses.response(HeldResponses.row(db, id: stored.id), db))
+      held: try HeldResponses.stored(db, id: stored.id).content)
     conflicts.append(conflict)
     guard policy == .keep else {
       return try refuse(

@@ -22,7 +22,35 @@ enum DetailText {
 
   /// Reads the text back.
   static func details(_ text: String) throws -> [AnswerDetail] {
-    try JSONDecoder().decode([Pair].self, from: Data(text.utf8)).map(\.detail)
+    var text = text
+    return try text.withUTF8(details)
+  }
+
+  /// Reads the bytes of the text back.
+  static func details(_ text: UnsafeBufferPointer<UInt8>) throws -> [AnswerDetail] {
+    guard text.contains(UInt8(ascii: "\\")) else { return plainDetails(text) }
+    return try JSONDecoder().decode([Pair].self, from: Data(buffer: text)).map(\.detail)
+  }
+
+  /// Nearly all texts: where nothing is escaped, a quotation mark begins or ends a value.
+  private static func plainDetails(_ text: UnsafeBufferPointer<UInt8>) -> [AnswerDetail] {
+    var details: [AnswerDetail] = []
+    var slot = 0
+    var start: Int?
+    for (position, byte) in text.enumerated() {
+      switch (byte, start) {
+      case (UInt8(ascii: "\""), let first?):
+        let value = UnsafeBufferPointer(rebasing: text[first..<position])
+        details.append(AnswerDetail(slot: slot, value: String(decoding: value, as: UTF8.self)))
+        start = nil
+      case (UInt8(ascii: "\""), nil): start = position + 1
+      case (UInt8(ascii: "["), nil): slot = 0
+      case (UInt8(ascii: "0")...UInt8(ascii: "9"), nil):
+        slot = slot &* 10 &+ Int(byte - UInt8(ascii: "0"))
+      default: continue
+      }
+    }
+    return details
   }
 
   private struct Pair: Decodable {

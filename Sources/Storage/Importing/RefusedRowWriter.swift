@@ -33,14 +33,14 @@ struct RefusedRowWriter {
     try db.executeRepeated(
       sql: """
         INSERT INTO refused_row
-          (batch, file, sheet, row, refused_by, identity, sheet_number, answers, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (batch, file, sheet, row, refused_by, identity, sheet_number, answers, digest, original)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET identity = excluded.identity,
           sheet_number = excluded.sheet_number, answers = excluded.answers, digest = excluded.digest
         """,
       arguments: place + [
         number, source, part?.key, part?.sheetNumber, part.map { Data($0.answers) },
-        part?.digest.map { Data($0) },
+        part?.digest.map { Data($0) }, row.original.map { Data($0) },
       ])
     return try Int64.fetchOne(
       db.cachedStatement(
@@ -66,6 +66,25 @@ extension Store {
   /// Rows that the run refused and that were mended or dropped before; see `ImportStore`.
   public func refusalsSettledBefore(in batch: OpenBatch) throws -> Int {
     try read { try RefusedRows.settledElsewhere($0, run: batch.id) }
+  }
+
+  /// Rows of a sheet that were mended or dropped in other batches; see `ImportStore`.
+  public func settledRows(of sheet: SheetKey, in batch: OpenBatch) throws -> SettledRows {
+    guard let run, run.id == batch.id else { return SettledRows() }
+    return try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT e.original, e.row FROM refused_row e
+            JOIN batch_file f ON f.name = e.file AND f.batch = ? AND f.position = ?
+          WHERE e.sheet = ? AND e.batch <> ? AND e.original IS NOT NULL
+            AND \(RefusedRows.isSettled(inRound: "?"))
+          """,
+        arguments: [run.id, sheet.file, sheet.sheet, run.batch, run.round.number])
+      return rows.reduce(into: SettledRows()) { settled, row in
+        settled.add([UInt8](row["original"] as Data), row: row["row"])
+      }
+    }
   }
 
   /// What became of the rows of a sheet that the batch refused; see `ImportStore`.

@@ -29,14 +29,15 @@ struct RunOpening {
   private func firstRun(of reference: BatchReference) throws -> BatchRun {
     guard reference.round == start.round else {
       throw Problem(
-        StoreFault.rejectFileOfOtherRound,
+        StoreFault.rejectFileOfOtherRound, at: start.continuingAt,
         ["batch": String(reference.number), "value": reference.round, "round": start.round])
     }
     let id = try Int64.fetchOne(
       db, sql: "SELECT id FROM batch WHERE number = ? AND round = ? AND continues IS NULL",
       arguments: [reference.number, round.number])
     guard let id, let run = try Batches.run(db, id: id), run.mark == reference.mark else {
-      throw Problem(StoreFault.foreignRejectFile, ["batch": reference.written])
+      throw Problem(
+        StoreFault.foreignRejectFile, at: start.continuingAt, ["batch": reference.written])
     }
     return run
   }

@@ -32,37 +32,77 @@ extension Store {
 
 /// Reads stored responses whole, with their identities.
 enum HeldResponses {
+  /// A response with where its content came from.
+  struct Stored {
+    var content: HeldResponse
+    /// Sheet and row.
+    var source: Int64
+    var row: Int
+  }
+
   private static let columns = """
-    SELECT r.*, p.code AS psu_code, u.code AS unit_code, u.valid_from FROM response r
+    SELECT \(CodedResponse.columns(of: "r")), r.id, r.source, r.source_row FROM response r
       JOIN psu p ON p.id = r.psu JOIN unit u ON u.id = p.unit
     """
+  private static let byKey = columns + " WHERE r.round = ? AND r.key = ?"
+  private static let byID = columns + " WHERE r.id = ?"
 
   /// The response with an identity key in a round, where there is one.
   static func fetch(_ db: Database, key: String, round: Int64) throws -> HeldResponse? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: columns + " WHERE r.round = ? AND r.key = ?"),
-      arguments: [round, key]
-    ).map { try response($0, db) }
+    let row = try RawStatement(db, byKey)
+    row.bind(round, at: 1)
+    row.bind(key, at: 2)
+    defer { row.reset() }
+    return try row.step() ? try stored(row, db).content : nil
   }
 
-  /// The row of the response with a number, with its unit and PSU.
-  static func row(_ db: Database, id: Int64) throws -> Row {
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: columns + " WHERE r.id = ?"), arguments: [id])
-    guard let row else { throw DatabaseError(message: "response \(id)") }
-    return row
+  /// The response with a number.
+  static func stored(_ db: Database, id: Int64) throws -> Stored {
+    let row = try RawStatement(db, byID)
+    row.bind(id, at: 1)
+    defer { row.reset() }
+    guard try row.step() else { throw DatabaseError(message: "response \(id)") }
+    return try stored(row, db)
   }
 
-  /// The response of such a row.
-  static func response(_ row: Row, _ db: Database) throws -> HeldResponse {
-    HeldResponse(
-      response: try CodedResponse(stored: row), identities: try identities(row["id"], db))
+  private static func stored(_ row: RawStatement, _ db: Database) throws -> Stored {
+    let next = CodedResponse.columnCount
+    let content = HeldResponse(
+      response: try CodedResponse(stored: row),
+      identities: try StoredIdentities.ofResponse(row.integer(next), db))
+    return Stored(content: content, source: row.integer(next + 1), row: Int(row.integer(next + 2)))
+  }
+}
+
+/// Reads names, phones and the like, by field.
+enum StoredIdentities {
+  /// Those of a response.
+  static func ofResponse(_ id: Int64, _ db: Database) throws -> [String: String] {
+    let rows = try RawStatement(db, "SELECT field, value FROM identity WHERE response = ?")
+    rows.bind(id, at: 1)
+    return try values(rows)
   }
 
-  private static func identities(_ response: Int64, _ db: Database) throws -> [String: String] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT field, value FROM identity WHERE response = ?"),
-      arguments: [response])
-    return Dictionary(rows.map { ($0["field"], $0["value"]) }) { $1 }
+  /// Those that a row said by itself.
+  static func ofRow(
+    _ position: Int64, sheet: Int64, response: Int64, _ db: Database
+  ) throws -> [String: String] {
+    let rows = try RawStatement(
+      db,
+      """
+      SELECT field, value FROM contribution_identity
+      WHERE response = ? AND sheet = ? AND position = ?
+      """)
+    rows.bind(response, at: 1)
+    rows.bind(sheet, at: 2)
+    rows.bind(position, at: 3)
+    return try values(rows)
+  }
+
+  private static func values(_ rows: RawStatement) throws -> [String: String] {
+    defer { rows.reset() }
+    var values: [String: String] = [:]
+    while try rows.step() { values[rows.text(0) ?? ""] = rows.text(1) }
+    return values
   }
 }

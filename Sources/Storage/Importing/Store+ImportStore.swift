@@ -48,7 +48,8 @@ extension Store: ImportStore {
 
   /// Closes the batch; see `ImportStore`. What a reverted batch had replaced comes back.
   public func finish(
-    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings],
+    rejectFiles: [Int: String], at time: Date
   ) throws {
     let run = try running(batch)
     if run.isDryRun {
@@ -56,6 +57,7 @@ extension Store: ImportStore {
     } else {
       try write { db in
         try keep(findings, of: run.id, db)
+        try keep(rejectFiles, of: run.id, db)
         guard end == .reverted else { return try close(run.id, at: time, db) }
         var undo = try BatchUndo(
           db, run.round, batch: run.batch, runs: [run.id], user: run.user, at: time)
@@ -103,6 +105,14 @@ extension Store: ImportStore {
       for problem in found.problems {
         try StoredProblem.insert(problem, sheet: sheet, refusedRow: nil, db)
       }
+    }
+  }
+
+  private func keep(_ rejectFiles: [Int: String], of run: Int64, _ db: Database) throws {
+    for (position, name) in rejectFiles {
+      try db.execute(
+        sql: "UPDATE batch_file SET reject_file = ? WHERE batch = ? AND position = ?",
+        arguments: [name, run, position])
     }
   }
 

@@ -19,6 +19,9 @@ enum Schema {
       try db.execute(sql: ContributionTables.sql)
       try ContributionTables.fill(from: db)
     }
+    migrator.registerMigration("0003 reject files, settled rows, unclear numbers") { db in
+      try db.execute(sql: WaitingTables.sql)
+    }
     return migrator
   }
 

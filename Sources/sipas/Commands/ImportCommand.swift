@@ -26,8 +26,8 @@ struct ImportCommand: ParsableCommand {
 
         Mã thoát: 0 mọi dòng đã vào kho; 1 có dòng bị từ chối, dòng bỏ qua vì phiếu đã có, hoặc \
         điều cần xem; 2 gõ sai lệnh; 3 không tệp nào đọc được hoặc có hàng tiêu đề dùng được, kho \
-        không đọc được; 4 không lưu gì vì phiếu trùng khác nội dung, lần nhập khác đang chạy hoặc \
-        dở dang.
+        không đọc được; 4 không lưu gì vì phiếu trùng khác nội dung, tệp từ chối của các lần nhập \
+        khác nhau, lần nhập khác đang chạy hoặc dở dang.
         """,
       en: """
         Good rows go in; bad rows wait in a reject file with their reasons: mend them there and \
@@ -41,8 +41,8 @@ struct ImportCommand: ParsableCommand {
 
         Exit codes: 0 every row is in; 1 rows were refused or left out for stored ones, or \
         something needs a look; 2 wrong command line; 3 no file could be read or has a usable \
-        header, or the store could not be read; 4 nothing was stored because of a conflict, or \
-        another import is running or unfinished.
+        header, or the store could not be read; 4 nothing was stored because of a conflict, reject \
+        files of different imports, or another import that is running or unfinished.
         """))
 
   @Argument(
@@ -120,6 +120,15 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    let receipt = try FindingsOutput.printed(as: format.format) { try imported() }
+    switch format.format {
+    case .json: Terminal.out(try MachineOutput.json(receipt))
+    case .text: ReceiptText.show(receipt)
+    }
+    guard receipt.exitCode == 0 else { throw ExitCode(Int32(receipt.exitCode)) }
+  }
+
+  private func imported() throws -> ImportReceipt {
     let definition = try target.definition()
     let paths = InputFiles.found(in: files)
     guard !paths.isEmpty else {
@@ -137,11 +146,7 @@ struct ImportCommand: ParsableCommand {
       rejects: rejects, chunk: chunk, user: user
     ).run()
     receipt.note(passedOver: InputFiles.passedOver(in: files))
-    switch format.format {
-    case .json: Terminal.out(try MachineOutput.json(receipt))
-    case .text: ReceiptText.show(receipt)
-    }
-    guard receipt.exitCode == 0 else { throw ExitCode(Int32(receipt.exitCode)) }
+    return receipt
   }
 }
 

@@ -75,13 +75,14 @@ extension ImportsCommand {
       discussion: say(
         vi: "Dòng hết chờ khi dòng đã sửa được nhập, hoặc khi ghi «bỏ» vào cột _sipas_decision của "
           + "tệp từ chối rồi nhập lại tệp đó. Trang tính sai tiêu đề chờ cả trang, đến khi tệp cùng "
-          + "tên được nhập lại. Mã thoát 1 khi còn dòng hay trang chờ sửa. Tệp từ chối ở thư mục khác "
-          + "tu-choi thì không được nêu tên.",
+          + "tên được nhập lại. Mã thoát 1 khi còn dòng hay trang chờ sửa. Chỉ nêu tệp từ chối mới nhất "
+          + "của mỗi dòng còn chờ; tệp ở thư mục khác tu-choi thì không được nêu tên.",
         en:
           "A row waits no longer when it was mended and imported, or when “drop” was written into "
           + "the column _sipas_decision of the reject file and the file imported. A sheet with a faulty "
           + "header waits as a whole, until the file of this name is imported again. Exit code 1 "
-          + "while rows or sheets wait. Reject files in another folder than tu-choi are not named.")
+          + "while rows or sheets wait. Only the newest reject file of each waiting row is named; files "
+          + "in another folder than tu-choi are not.")
     )
 
     @OptionGroup var target: RoundOptions

@@ -56,7 +56,40 @@ struct MendedRowsTests {
     _ = try other.receipt(other.file("khac.csv", [Phieu(number: "P7")]))
     let outcome = try other.importing(rejects)
     #expect(outcome.status == 3 && outcome.errors.contains("[STO026]"))
+    let place = try #require(outcome.errors.split(separator: "\n").first)
+    #expect(place.contains("phieu-loi.csv, ô ") && place.contains("2 (_sipas_batch)"))
     #expect(try other.batches().count == 1)
+    let document = try other.importing(rejects, "--format", "json")
+    #expect(document.status == 3 && document.output.contains("\"code\" : \"STO026\""))
+  }
+
+  @Test func rejectFilesOfTwoImportsAreNamedAndNotTaken() throws {
+    let first = try mended("99999", "31834")
+    let second = try survey.receipt(survey.file("moi.csv", [Phieu(number: "P9", unit: "99999")]))
+    let rejects = try #require(second.files.first?.rejectFile)
+    let outcome = try survey.run("import", first.path, rejects)
+    #expect(outcome.status == 4 && outcome.errors.contains("[RES052]"))
+    #expect(outcome.errors.contains("phieu-loi.csv → 1"))
+    #expect(outcome.errors.contains("moi-loi.csv (lần nhập 2)"))
+  }
+
+  @Test func aConflictOfMendedRowsIsMendedInTheRejectFile() throws {
+    let rejects = try mended("P2,99999", "P1,31825")
+    let text = try String(contentsOf: rejects, encoding: .utf8)
+    try text.replacing("P1,31825,ấp 1,16/11/2025,1,2,5", with: "P1,31825,ấp 1,16/11/2025,1,2,1")
+      .write(to: rejects, atomically: true, encoding: .utf8)
+    let outcome = try survey.importing(rejects)
+    #expect(outcome.status == 4 && outcome.output.contains("phieu-loi.csv"))
+    #expect(outcome.output.contains("Trong chính tệp từ chối vừa nhập"))
+    #expect(!outcome.output.contains("sửa trong tệp gốc"))
+    let open = try survey.run("imports", "open").output
+    #expect(open.contains("/tu-choi/lan-1/phieu-loi.csv") && !open.contains("phieu-loi-2.csv"))
+  }
+
+  @Test func moreFindingsThanShownSayWhereTheyAre() throws {
+    let rows = (1...30).map { Phieu(number: "P\($0)", firstAnswer: "7") }
+    let outcome = try survey.importing(survey.file("nhieu.csv", rows))
+    #expect(outcome.errors.contains("… và 10 điều nữa (xem đủ: sipas imports show 1)."))
   }
 
   @Test func aRejectFileOfAnUndoneImportMakesANewOneWithAWarning() throws {

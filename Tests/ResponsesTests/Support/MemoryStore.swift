@@ -29,6 +29,8 @@ final class MemoryStore: ImportStore {
   var takenBack: Set<Int64> = []
   /// Rows that were refused, by batch, file and sheet as in `1|a.csv|`.
   var refused: [String: [Int: RefusedRowState]] = [:]
+  /// What it says of numbers that may be one.
+  var unclear: [UnclearNumber] = []
   /// Chunks that are taken before the store fails once; nil never.
   var chunksUntilCrash: Int?
   private var finished: [ContentDigest: EarlierImport] = [:]
@@ -69,6 +71,10 @@ final class MemoryStore: ImportStore {
 
   func refusalsSettledBefore(in batch: OpenBatch) -> Int { 0 }
 
+  func settledRows(of sheet: SheetKey, in batch: OpenBatch) -> SettledRows { SettledRows() }
+
+  func unclearNumbers(in batch: OpenBatch) -> [UnclearNumber] { unclear }
+
   func refusedRows(of sheet: SheetKey, in batch: OpenBatch) -> [Int: RefusedRowState]? {
     open.flatMap { $0.start.continuing == nil ? nil : refused[place(of: sheet)] }
   }
@@ -108,7 +114,8 @@ final class MemoryStore: ImportStore {
   }
 
   func finish(
-    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings], at time: Date
+    _ batch: OpenBatch, as end: BatchEnd, findings: [SheetKey: SheetFindings],
+    rejectFiles: [Int: String], at time: Date
   ) throws {
     ends.append(end)
     self.findings = findings

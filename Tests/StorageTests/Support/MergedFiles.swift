@@ -77,22 +77,10 @@ final class MergedFiles {
   /// The stored responses by identity, with their identities.
   func responses() throws -> [String: HeldResponse] {
     try store.read { db in
-      var found: [String: HeldResponse] = [:]
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT r.*, p.code AS psu_code, u.code AS unit_code, u.valid_from FROM response r
-            JOIN psu p ON p.id = r.psu JOIN unit u ON u.id = p.unit
-          """)
-      for row in rows {
-        let identities = try Row.fetchAll(
-          db, sql: "SELECT field, value FROM identity WHERE response = ?",
-          arguments: [row["id"] as Int64])
-        found[row["key"]] = HeldResponse(
-          response: try CodedResponse(stored: row),
-          identities: Dictionary(identities.map { ($0["field"], $0["value"]) }) { $1 })
+      let stored = try Int64.fetchAll(db, sql: "SELECT id FROM response").map {
+        try HeldResponses.stored(db, id: $0).content
       }
-      return found
+      return Dictionary(stored.map { ($0.response.identity.key, $0) }) { $1 }
     }
   }
 
