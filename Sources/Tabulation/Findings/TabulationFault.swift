@@ -36,6 +36,11 @@ public enum TabulationFault: String, ProblemCode {
   case trimmingTooNarrow = "EST031"
   case replicateCalibrationFailed = "EST032"
   case noSolution = "EST033"
+  case quantileWithoutInterval = "EST034"
+  case jackknifeOfQuantile = "EST035"
+  case resultTooLarge = "EST036"
+  case answersAlike = "EST037"
+  case groupMeansAlike = "EST038"
 
   public var severity: Severity { domainMessage == nil ? .error : .warning }
 

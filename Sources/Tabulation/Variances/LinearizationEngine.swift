@@ -15,12 +15,11 @@ struct LinearizationEngine: VarianceEngine {
       return try quantile(probability, of: answers, block, degreesOfFreedom)
     }
     let reference = reference(block)
-    let estimates = try statistics.map {
-      try $0.estimate(weights: block.frame.design.weights, quantiles: reference)
+    var result = BlockResult(numbers: [], degreesOfFreedom: degreesOfFreedom)
+    let estimates = try statistics.enumerated().map { index, statistic in
+      try estimate(index, statistic, block, reference, &result)
     }
-    var result = BlockResult(
-      numbers: estimates.map { $0.map(BlockResult.Number.init) },
-      degreesOfFreedom: degreesOfFreedom)
+    result.numbers = estimates.map { $0.map(BlockResult.Number.init) }
     let none = LinearizedEstimate(
       value: 0, influence: block.frame.design.weights.map { _ in 0 })
     do {
@@ -33,6 +32,21 @@ struct LinearizationEngine: VarianceEngine {
     return result
   }
 
+  /// A number; one whose quantiles have no interval is noted as uncertain.
+  private func estimate(
+    _ index: Int, _ statistic: RowStatistic, _ block: EstimateBlock,
+    _ reference: RowStatistic.QuantileReference, _ result: inout BlockResult
+  ) throws -> DomainEstimate? {
+    let weights = block.frame.design.weights
+    do {
+      return try statistic.estimate(weights: weights, quantiles: reference)
+    } catch let fault as EstimationFault where fault.leavesOthersAlone {
+      result.fault = fault
+      result.uncertain.insert(index)
+      return try statistic.estimate(weights: weights, quantiles: .none)
+    }
+  }
+
   private func quantile(
     _ probability: Double, of answers: Answers, _ block: EstimateBlock, _ degreesOfFreedom: Double
   ) throws -> BlockResult {
@@ -43,7 +57,7 @@ struct LinearizationEngine: VarianceEngine {
       let quantile = try DomainEstimate.quantile(
         probability, of: answers, weights: weights, t: reference.t(nil),
         variance: { try reference.variance($0, nil) })
-      result.numbers = [quantile.map(BlockResult.Number.init)]
+      result.take(quantile)
     } catch let fault as EstimationFault where fault.leavesOthersAlone {
       result.fault = fault
       let quantile = DomainEstimate.quantile(
@@ -72,9 +86,18 @@ extension EstimationFault {
   /// Whether a fault of a domain's variance says nothing about other domains.
   fileprivate var leavesOthersAlone: Bool {
     switch self {
-    case .notACovariance, .noStratumToAverage: true
+    case .notACovariance, .noStratumToAverage, .quantileWithoutInterval: true
     default: false
     }
+  }
+}
+
+extension BlockResult {
+  /// Takes a quantile that is the only number, with its variance.
+  mutating func take(_ quantile: QuantileEstimate?) {
+    numbers = [quantile.map(Number.init)]
+    covariances = quantile?.standardError.map { Covariances(variances: [$0 * $0]) }
+    if quantile != nil, covariances == nil { fault = .quantileWithoutInterval }
   }
 }
 

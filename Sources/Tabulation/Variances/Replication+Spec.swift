@@ -16,8 +16,18 @@ extension VarianceSpec {
     }
     return ReplicationEngine(
       replication: replication, sample: sample, degreesOfFreedom: degreesOfFreedom,
+      isJackknife: isJackknife,
       note: EntryRows.VarianceNote(
         method: method, replicates: replication.count, scale: replication.scale))
+  }
+
+  /// Whether each replicate leaves out one unit.
+  private var isJackknife: Bool {
+    switch self {
+    case .jackknife: true
+    case .replicateWeights(let weights): weights.kind == .jk1 || weights.kind == .jkn
+    default: false
+    }
   }
 
   /// The name of the method.

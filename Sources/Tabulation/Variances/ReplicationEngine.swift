@@ -9,6 +9,8 @@ struct ReplicationEngine: VarianceEngine {
   let sample: WeightedSample
   /// Degrees of freedom where the design has none to tell.
   let degreesOfFreedom: Double?
+  /// Whether replicates leave out one unit each, which says nothing of quantiles.
+  let isJackknife: Bool
   let note: EntryRows.VarianceNote
 
   func results(of blocks: [EstimateBlock]) throws -> [BlockResult] {
@@ -22,8 +24,8 @@ struct ReplicationEngine: VarianceEngine {
     return try zip(blocks, replicated).map(result)
   }
 
-  /// What is computed in replicates: for a quantile the share of answers at or below that of the
-  /// whole sample.
+  /// What is computed in replicates: for a quantile alone the share of answers at or below that of
+  /// the whole sample, whose variance the jackknife too gives.
   private func replicated(_ block: EstimateBlock) -> [RowStatistic] {
     guard block.statistics.count == 1, case .quantile(_, let answers) = block.statistics[0] else {
       return block.statistics
@@ -49,12 +51,15 @@ struct ReplicationEngine: VarianceEngine {
       let quantile = DomainEstimate.quantile(
         probability, of: answers, weights: weights, t: variance == nil ? nil : t,
         variance: { _ in variance ?? 0 })
-      result.numbers = [quantile.map(BlockResult.Number.init)]
-      result.covariances = nil
+      result.take(quantile)
       return result
     }
     result.numbers = try statistics.map {
       try $0.estimate(weights: weights, quantiles: .none).map(BlockResult.Number.init)
+    }
+    if isJackknife, statistics.contains(where: \.hasQuantile) {
+      result.covariances = nil
+      result.fault = .jackknifeOfQuantile
     }
     return result
   }
