@@ -2,6 +2,8 @@ import Estimation
 
 /// Variances by Taylor linearisation.
 struct LinearizationEngine: VarianceEngine {
+  /// Computes what whole sums give; nil where there are none.
+  var sums: RowSumBlocks?
   let note = EntryRows.VarianceNote()
 
   func results(of blocks: [EstimateBlock]) throws -> [BlockResult] {
@@ -11,6 +13,7 @@ struct LinearizationEngine: VarianceEngine {
   private func result(of block: EstimateBlock) throws -> BlockResult {
     let statistics = block.restricted
     let degreesOfFreedom = block.degreesOfFreedom(statistics)
+    if let found = try ofSums(block, degreesOfFreedom) { return found }
     if statistics.count == 1, case .quantile(let probability, let answers) = statistics[0] {
       return try quantile(probability, of: answers, block, degreesOfFreedom)
     }
@@ -30,6 +33,16 @@ struct LinearizationEngine: VarianceEngine {
       result.fault = fault
     }
     return result
+  }
+
+  private func ofSums(_ block: EstimateBlock, _ degreesOfFreedom: Double) throws -> BlockResult? {
+    do {
+      return try sums?.linearized(block).map {
+        BlockResult($0, degreesOfFreedom: degreesOfFreedom)
+      }
+    } catch let fault as EstimationFault where fault.leavesOthersAlone {
+      return nil
+    }
   }
 
   /// A number; one whose quantiles have no interval is noted as uncertain.

@@ -7,7 +7,7 @@ extension VarianceSpec {
   /// - Throws: `EstimationFault`.
   func engine(_ sample: WeightedSample, _ input: AnalysisInput) throws -> any VarianceEngine {
     guard let replication = try replication(sample, input.table) else {
-      return LinearizationEngine()
+      return LinearizationEngine(sums: try RowSumBlocks(sample))
     }
     let isDesigned = !input.spec.design.strata.isEmpty || !input.spec.design.clusters.isEmpty
     var degreesOfFreedom: Double?
@@ -16,7 +16,7 @@ extension VarianceSpec {
     }
     return ReplicationEngine(
       replication: replication, sample: sample, degreesOfFreedom: degreesOfFreedom,
-      isJackknife: isJackknife,
+      isJackknife: isJackknife, sums: try replication.isOfPSUs ? RowSumBlocks(sample) : nil,
       note: EntryRows.VarianceNote(
         method: method, replicates: replication.count, scale: replication.scale))
   }

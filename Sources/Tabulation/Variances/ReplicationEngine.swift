@@ -11,9 +11,26 @@ struct ReplicationEngine: VarianceEngine {
   let degreesOfFreedom: Double?
   /// Whether replicates leave out one unit each, which says nothing of quantiles.
   let isJackknife: Bool
+  /// Computes what whole sums give; nil where there are none.
+  let sums: RowSumBlocks?
   let note: EntryRows.VarianceNote
 
   func results(of blocks: [EstimateBlock]) throws -> [BlockResult] {
+    let fromSums = try sums?.replicated(blocks, replication) ?? blocks.map { _ in nil }
+    var results = zip(blocks, fromSums).map { block, found in
+      found.map {
+        BlockResult($0, degreesOfFreedom: degreesOfFreedom(block, block.restricted))
+      }
+    }
+    let others = results.indices.filter { results[$0] == nil }
+    for (index, result) in zip(others, try resultsFromRows(others.map { blocks[$0] })) {
+      results[index] = result
+    }
+    return results.compactMap { $0 }
+  }
+
+  private func resultsFromRows(_ blocks: [EstimateBlock]) throws -> [BlockResult] {
+    guard !blocks.isEmpty else { return [] }
     let statistics = blocks.map(replicated)
     let replicated = try replication.estimates(
       weights: sample.base.weights, weighting: sample.weighting,
