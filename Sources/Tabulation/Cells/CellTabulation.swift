@@ -53,7 +53,8 @@ struct CellTabulation {
     self.input = input
     measures = cells.plan.measures[index]
     sample = try WeightedSample(input)
-    guard DesignFindings(input, sample.base).lonePSUs.isEmpty else { return nil }
+    let findings = DesignFindings(input, sample.base)
+    guard findings.lonePSUs.isEmpty, findings.onlyLonePSUs.isEmpty else { return nil }
     let all = cells.cells
     let cellOfRow = (0..<input.table.rowCount).map { all[input.table.origins.dataRow($0) - 1] }
     guard CellSums.canHold(cellOfRow) else { return nil }

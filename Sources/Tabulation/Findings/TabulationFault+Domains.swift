@@ -121,6 +121,21 @@ extension TabulationFault {
 
   private var modelMessage: LocalizedText? {
     switch self {
+    case .negativeWeights:
+      LocalizedText(
+        vi:
+          "hiệu chỉnh làm {count} quyền số âm, nhỏ nhất là {least}; ước lượng của nhóm nhỏ có thể "
+          + "vô nghĩa. Thêm «bounds», hoặc dùng distance: raking.",
+        en: "calibration made {count} weights negative, the least is {least}; estimates of small "
+          + "domains may mean nothing. Give “bounds”, or use distance: raking.")
+    case .onlyLonePSUs:
+      LocalizedText(
+        vi:
+          "tầng nào cũng chỉ có một đơn vị chọn mẫu và lonePSU: {policy} tính phương sai của chúng "
+          + "bằng 0, nên sai số chuẩn 0 ở đây không nói lên điều gì. Gộp tầng, hoặc chọn adjust.",
+        en:
+          "every stratum has a single PSU and lonePSU: {policy} counts its variance as 0, so that "
+          + "standard errors of 0 say nothing here. Merge strata, or choose adjust.")
     case .unitNotRanked:
       LocalizedText(
         vi:
