@@ -15,6 +15,14 @@ struct SumEvaluation: Sendable {
     var variance: Double?
     var undefinedReplicates = 0
     var sample: AnsweredRows
+
+    /// The same without what is rounding of 0.
+    fileprivate var cleared: Number {
+      var number = self
+      (number.estimate, number.variance, number.sample) = sample.cleared(
+        estimate: estimate, variance: variance)
+      return number
+    }
   }
 
   /// The numbers of a domain; nil where nobody answered.
@@ -27,6 +35,8 @@ struct SumEvaluation: Sendable {
   }
 
   /// Evaluation under the design of a sample.
+  ///
+  /// - Throws: `EstimationFault`.
   init(_ sample: WeightedSample) throws {
     let design = sample.design
     self.sample = sample
@@ -46,8 +56,6 @@ struct SumEvaluation: Sendable {
   }
 
   /// Numbers without variances.
-  ///
-  /// - Parameter psuOfUnit: PSU of each unit of the sums.
   func numbers(_ sums: DomainSums) -> DomainNumbers {
     DomainNumbers(
       numbers: sums.whole.map { whole in
@@ -67,6 +75,7 @@ struct SumEvaluation: Sendable {
       : try variancesByStages(influence, sums.firstRows, columns: columns)
     for index in result.numbers.indices {
       result.numbers[index]?.variance = variances.variance(index)
+      result.numbers[index] = result.numbers[index]?.cleared
     }
   }
 
@@ -90,6 +99,7 @@ struct SumEvaluation: Sendable {
       for index in 0..<count {
         results[domain].numbers[index]?.variance = estimates.variance(index)
         results[domain].numbers[index]?.undefinedReplicates = estimates.undefinedReplicates[index]
+        results[domain].numbers[index] = results[domain].numbers[index]?.cleared
       }
     }
   }
