@@ -48,6 +48,12 @@ extension AnalysisFault {
           + "«missing» hay «missingIn».",
         en: "“{value}” is not a number, and “{use}” needs one. Correct the cell, or add the "
           + "code to “missing” or “missingIn”.")
+    case .numberOutOfRange:
+      LocalizedText(
+        vi: "«{value}» quá lớn hoặc quá nhỏ để tính: «{use}» nhận 0 và số có độ lớn từ 1e-60 "
+          + "đến 1e60. Sửa ô, hoặc đổi đơn vị đo.",
+        en: "“{value}” is too large or too small to compute with: “{use}” takes 0 and "
+          + "magnitudes from 1e-60 to 1e60. Correct the cell, or change the unit.")
     case .notOneOrZero:
       LocalizedText(
         vi: "«{value}» không phải 1 hoặc 0, nhưng «{use}» dùng nó làm điều kiện. Viết thành "
@@ -56,10 +62,11 @@ extension AnalysisFault {
           + "comparison, as in == 2.")
     case .incomputable:
       LocalizedText(
-        vi: "«{value}» không tính được ở {count} hàng (chia cho 0 hoặc số quá lớn), hàng đầu "
+        vi:
+          "«{value}» không tính được ở {count} hàng (chia cho 0, số quá lớn hoặc quá nhỏ), hàng đầu "
           + "là {row} của {file}; các hàng đó coi như thiếu.",
-        en: "“{value}” cannot be computed in {count} {count:row|rows} (division by 0 or a "
-          + "number too large), the first is row {row} of {file}; {count:it counts|they count} as "
+        en: "“{value}” cannot be computed in {count} {count:row|rows} (division by 0, a number too "
+          + "large or too small), the first is row {row} of {file}; {count:it counts|they count} as "
           + "missing.")
     case .noRowsLeft:
       LocalizedText(

@@ -99,6 +99,12 @@ extension AnalysisFault {
         vi: "ô quyền số lặp «{column}» trống. Điền vào; hàng không vào lần lặp có quyền số 0.",
         en: "the replicate weight in “{column}” is missing. Fill it in; a row that a "
           + "replicate leaves out has weight 0.")
+    case .negativeReplicateWeight:
+      LocalizedText(
+        vi: "quyền số lặp {value} ở «{column}» âm. Sửa trong dữ liệu; nếu là mã thiếu, điền quyền "
+          + "số đúng.",
+        en: "the replicate weight {value} in “{column}” is negative. Correct the data; where it is "
+          + "a code for missing, give the weight.")
     case .cellWithoutTotal:
       LocalizedText(
         vi: "mẫu có nhóm «{cell}» ({columns}) nhưng không có tổng của nhóm. Thêm tổng, hoặc "

@@ -80,6 +80,8 @@ public enum AnalysisFault: String, ProblemCode {
   case totalWithoutSample = "ANA075"
   case missingMargin = "ANA076"
   case overwritesInput = "ANA077"
+  case numberOutOfRange = "ANA078"
+  case negativeReplicateWeight = "ANA079"
 
   /// What a fault hinders; the program's exit status follows from it.
   public enum Hindrance: Int, Sendable, Comparable {

@@ -102,7 +102,9 @@ struct InputPreparation {
 
   private mutating func headers(of spec: EstimateSpec) -> [DataHeader] {
     spec.data.compactMap { source in
-      let key = [FilePath.resolved(source.file, beside: folder), source.sheet]
+      let key = [
+        FilePath.resolved(source.file, beside: folder), source.sheet, source.encoding?.rawValue,
+      ]
       if let known = knownHeaders[key] { return known.named(by: source) }
       do {
         let header = try DataHeader(source, beside: folder)

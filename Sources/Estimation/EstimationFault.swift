@@ -45,6 +45,11 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case replication(ReplicationFault)
   /// A covariance matrix has a negative variance or is not positive semidefinite.
   case notACovariance
+  /// A quantile has no interval, so that nothing is known of its variance.
+  case quantileWithoutInterval
+  /// A function of quantiles is to be had by the jackknife, which is inconsistent for them (Shao and
+  /// Tu, The Jackknife and Bootstrap, 1995, 1.4).
+  case jackknifeOfQuantile
   /// Degrees of freedom are not positive.
   case noDegreesOfFreedom
   /// A number is NaN or infinite where the formula needs a finite one.
@@ -59,6 +64,8 @@ public enum EstimationFault: Error, Hashable, Sendable {
   case sumWithoutVariance
   /// Fewer than two groups, or no group with two answers.
   case tooFewGroups
+  /// The means of all groups are alike, so that there is nothing to tell them apart by.
+  case groupMeansAlike
   /// A table needs two rows and two columns with answers.
   case tooFewLevels
   /// A table has more cells than can be tested.

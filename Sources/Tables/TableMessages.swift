@@ -68,21 +68,23 @@ extension TableFault {
       LocalizedText(
         vi:
           "không nhận ra bảng mã chữ Việt của tệp (có thể là {candidates}); mở bằng Excel rồi lưu "
-          + "lại thành «CSV UTF-8», hoặc ghi rõ bảng mã, ví dụ --encoding tcvn3",
+          + "lại thành «CSV UTF-8», hoặc ghi rõ bảng mã, ví dụ --encoding tcvn3 (trong đặc tả của "
+          + "sipas estimate: data: {file: …, encoding: tcvn3})",
         en: "the encoding of the file is unclear (it may be {candidates}); save it from Excel as "
-          + "“CSV UTF-8”, or say the encoding, for example --encoding tcvn3")
+          + "“CSV UTF-8”, or say the encoding, for example --encoding tcvn3 (in a spec of "
+          + "sipas estimate: data: {file: …, encoding: tcvn3})")
     case .encodingDetected:
       LocalizedText(
         vi: "tệp được đọc theo bảng mã {encoding}, độ tin cậy {confidence}; "
-          + "nếu chữ sai, hãy nói rõ bằng --encoding",
+          + "nếu chữ sai, hãy nói rõ bằng --encoding (trong đặc tả: «encoding»)",
         en: "the file is read as {encoding}, confidence {confidence}; "
-          + "if the letters are wrong, give --encoding")
+          + "if the letters are wrong, give --encoding (in a spec: “encoding”)")
     case .badBytes:
       LocalizedText(
         vi: "ô «{value}» có byte không thuộc bảng mã {encoding}; "
-          + "hãy lưu lại thành UTF-8 hoặc chọn --encoding khác",
+          + "hãy lưu lại thành UTF-8 hoặc chọn --encoding (trong đặc tả: «encoding») khác",
         en: "cell «{value}» has bytes that are not {encoding}; "
-          + "save the file as UTF-8 or choose another --encoding")
+          + "save the file as UTF-8 or choose another --encoding (in a spec: “encoding”)")
     case .nulByte:
       LocalizedText(
         vi: "có byte NUL, tệp bị hỏng hoặc không phải văn bản; hãy xuất lại tệp từ nguồn",

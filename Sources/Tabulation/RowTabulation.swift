@@ -21,8 +21,9 @@ struct RowTabulation {
     do {
       let sample = try WeightedSample(input)
       describe(sample)
-      let hindrances = DesignFindings(input, sample.base).lonePSUs
-      guard hindrances.isEmpty else { return hindered(by: hindrances) }
+      let findings = DesignFindings(input, sample.base)
+      guard findings.lonePSUs.isEmpty else { return hindered(by: findings.lonePSUs) }
+      tables.problems += findings.onlyLonePSUs
       try estimate(sample)
     } catch {
       return hindered(by: EstimationProblems(input).problems(error))
@@ -53,10 +54,24 @@ struct RowTabulation {
     tables.weights = WeightRow(sample.summary)
     if let path = input.spec.weightsOut { tables.finalWeights = finalWeights(sample, path) }
     guard let weights = sample.weights else { return }
+    tables.problems += negative(weights.final)
     tables.calibration = zip(input.calibration, weights.steps).map { step, done in
       CalibrationRow(
         step: step.key, iterations: done.iterations, largestMiss: done.largestMiss)
     }
+  }
+
+  private func negative(_ weights: [Double]) -> [Problem] {
+    let count = weights.count { $0 < 0 }
+    guard count > 0 else { return [] }
+    let places = input.calibration.compactMap { step -> Place? in
+      if case .calibrate(let step, _) = step { step.place } else { nil }
+    }
+    return [
+      Problem(
+        TabulationFault.negativeWeights, at: places.first ?? Place(file: input.spec.file),
+        ["count": "\(count)", "least": "\(weights.min() ?? 0)"])
+    ]
   }
 
   private func finalWeights(_ sample: WeightedSample, _ path: String) -> FinalWeights {

@@ -21,6 +21,14 @@ struct CellNumberTests {
     #expect(CellNumber.value(of: text) == nil)
   }
 
+  /// Only a text that says 0 is 0, so that what is too small to compute with can be told.
+  @Test(arguments: [("1e-400", 1.0), ("-0.00001e-330", -1), ("0e-400", 0), ("0.000", 0)])
+  func aSmallNumberIsNotZero(text: String, sign: Double) throws {
+    let number = try #require(CellNumber.value(of: text))
+    #expect(sign == 0 ? number == 0 : number * sign > 0)
+    #expect(CellNumber.isComputable(number) == (sign == 0))
+  }
+
   /// Seeded random decimals agree with the standard library bit for bit.
   @Test func randomDecimalsAgreeWithTheStandardLibrary() {
     var random = SmallRandom(seed: 11)

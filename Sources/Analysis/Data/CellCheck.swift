@@ -22,19 +22,27 @@ final class CellCheck {
       column: { column, need in self.check(column, need) })
   }
 
-  /// Records replicate weights that are missing.
+  /// Records replicate weights that are missing or negative.
   func checkReplicates(_ weights: ReplicateWeights) {
     for column in weights.columns.entries where !faulty.contains(column.text) {
-      let values = table.values(of: column)
-      var findings = CellFindings(limit: 10)
-      for row in 0..<table.rowCount where values.isMissing(row) {
-        findings.add(
-          Problem(
-            AnalysisFault.missingReplicateWeight,
-            at: table.origins.place(row, column: column.text), ["column": column.text]))
-      }
-      problems += findings.problems
+      let numbers = table.numbers(of: column)
+      report(.missingReplicateWeight, column) { numbers[$0].isNaN }
+      report(.negativeReplicateWeight, column) { numbers[$0] < 0 }
     }
+  }
+
+  private func report(
+    _ fault: AnalysisFault, _ column: ColumnReference, where isAtFault: (Int) -> Bool
+  ) {
+    let values = table.values(of: column)
+    var findings = CellFindings(limit: 10)
+    for row in 0..<table.rowCount where isAtFault(row) {
+      findings.add(
+        Problem(
+          fault, at: table.origins.place(row, column: column.text),
+          ["column": column.text, "value": values.text(row) ?? ""]))
+    }
+    problems += findings.problems
   }
 
   private func check(_ reference: ColumnReference, _ need: ColumnNeed) {
@@ -50,10 +58,10 @@ final class CellCheck {
 }
 
 extension DataTable {
-  /// Whether every cell of a column is a number or missing, told without looking at the rows.
+  /// Whether every cell of a column is a number to compute with or missing, told without looking at the rows.
   fileprivate func holdsOnlyNumbers(_ name: String) -> Bool {
     switch self[name] {
-    case .coded(_, let values)?: !values.numbers.contains { $0.isNaN }
+    case .coded(_, let values)?: values.numbers.allSatisfy(CellNumber.isComputable)
     case .numbers?: true
     case nil: false
     }

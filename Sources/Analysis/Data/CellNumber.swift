@@ -8,8 +8,16 @@ enum CellNumber {
   /// Digits whose integer is exact in binary.
   private static let exactDigits = 15
   private static let longest = 400
+  /// Magnitudes that can be computed with: squares of sums of a billion products of two of them are
+  /// numbers still.
+  static let magnitudes = 1e-60...1e60
 
-  /// The number a text reads as, or nil; never infinite.
+  /// Whether a number is 0 or of a magnitude that can be computed with.
+  static func isComputable(_ number: Double) -> Bool {
+    number == 0 || magnitudes.contains(abs(number))
+  }
+
+  /// The number a text reads as, or nil; never infinite, and 0 only where the text says 0.
   static func value(of text: String) -> Double? {
     var text = text
     let number = text.withUTF8 { value(of: $0) }
@@ -26,6 +34,9 @@ enum CellNumber {
       return shape.isNegative ? -magnitude : magnitude
     }
     let number = Double(String(decoding: bytes, as: UTF8.self)) ?? .nan
+    if number == 0, shape.digits > 0 {
+      return shape.isNegative ? -Double.leastNonzeroMagnitude : .leastNonzeroMagnitude
+    }
     return number.isFinite ? number : .nan
   }
 

@@ -23,7 +23,7 @@ struct DataHeader {
   init(_ source: DataSource, beside folder: String) throws {
     self.source = source
     path = FilePath.resolved(source.file, beside: folder)
-    let file = try TableFile.open(path, options: ReadOptions(sheets: source.sheet.map { [$0] }))
+    let file = try TableFile.open(path, options: source.readOptions)
     if file.format == .csv, let sheet = source.sheet {
       throw Problem(
         AnalysisFault.sheetOfTextFile, at: source.place, ["sheet": sheet, "file": source.file])
@@ -52,7 +52,7 @@ struct DataHeader {
 
   /// A reader at the first row after the header.
   func reader() throws -> any RowReader {
-    let file = try TableFile.open(path, options: ReadOptions(sheets: source.sheet.map { [$0] }))
+    let file = try TableFile.open(path, options: source.readOptions)
     let reader = try DataHeader.reader(of: file, sheet)
     var row = Row()
     while row.number < self.row, try reader.next(into: &row) {}
@@ -78,5 +78,12 @@ public enum FilePath {
   public static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
+extension DataSource {
+  /// How the file is opened.
+  fileprivate var readOptions: ReadOptions {
+    ReadOptions(encoding: encoding, sheets: sheet.map { [$0] })
   }
 }

@@ -47,7 +47,7 @@ extension DataTable {
   func cellProblems(_ log: EvaluationLog, _ subject: String, at place: Place) -> [Problem] {
     var problems = log.cells.map { cell in
       Problem(
-        cell.fault == .notANumber ? AnalysisFault.notANumber : .notOneOrZero,
+        cell.fault.analysisFault,
         at: origins.place(cell.row, column: cell.column), ["value": cell.value, "use": subject])
     }
     if log.count > log.cells.count, let last = problems.last {
@@ -67,5 +67,15 @@ extension DataTable {
         "value": subject, "count": "\(log.incomputable)", "file": first.file ?? "",
         "row": "\(first.row ?? 0)",
       ])
+  }
+}
+
+extension EvaluationLog.Fault {
+  fileprivate var analysisFault: AnalysisFault {
+    switch self {
+    case .notANumber: .notANumber
+    case .notACondition: .notOneOrZero
+    case .outOfRange: .numberOutOfRange
+    }
   }
 }

@@ -3,6 +3,7 @@ final class EvaluationLog {
   enum Fault: Sendable, Hashable {
     case notANumber
     case notACondition
+    case outOfRange
   }
 
   struct Cell: Hashable {
@@ -17,7 +18,7 @@ final class EvaluationLog {
   private(set) var cells: [Cell] = []
   /// Cells at fault, kept or not.
   private(set) var count = 0
-  /// Rows without a value because of a division by zero or a number too large.
+  /// Rows without a value because of a division by zero or a number too large or too small.
   private(set) var incomputable = 0
   private(set) var firstIncomputable = 0
 
@@ -25,6 +26,15 @@ final class EvaluationLog {
     count += 1
     guard cells.count < EvaluationLog.limit else { return }
     cells.append(Cell(fault: fault, column: column, value: value(), row: row))
+  }
+
+  /// The number of a text; one that cannot be computed with is noted, and missing.
+  func checked(
+    _ number: Double, _ column: String, _ row: Int, text: () -> String
+  ) -> Double {
+    if CellNumber.isComputable(number) { return number }
+    note(number.isNaN ? .notANumber : .outOfRange, column, row, text())
+    return .nan
   }
 
   func noteIncomputable(_ row: Int) {

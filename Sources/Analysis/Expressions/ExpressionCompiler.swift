@@ -136,8 +136,7 @@ struct ExpressionCompiler {
         let code = codes(row)
         guard code >= 0 else { return .nan }
         let number = pool.number(code)
-        if number.isNaN { log.note(.notANumber, name, row, pool.text(code)) }
-        return number
+        return log.checked(number, name, row) { pool.text(code) }
       }
     case .storage(.coded(let codes, let values))?:
       let numbers = values.numbers
@@ -145,8 +144,7 @@ struct ExpressionCompiler {
         let code = codes[row]
         guard code >= 0 else { return .nan }
         let number = numbers[Int(code)]
-        if number.isNaN { log.note(.notANumber, name, row, values.text(code)) }
-        return number
+        return log.checked(number, name, row) { values.text(code) }
       }
     }
   }
@@ -159,7 +157,7 @@ struct ExpressionCompiler {
       let operands = (left(row), right(row))
       guard !operands.0.isNaN, !operands.1.isNaN else { return .nan }
       let result = sign.result(operands.0, operands.1)
-      guard !result.isFinite else { return result }
+      guard !CellNumber.isComputable(result) else { return result }
       log.noteIncomputable(row)
       return .nan
     }

@@ -159,15 +159,16 @@ enum CalibrationReader {
     if mapping["lower"] == nil, mapping["upper"] == nil {
       node.report(DefinitionFault.missingKey, ["key": "upper"])
     }
-    if let lower, let upper, lower >= upper {
+    if lower ?? 0 > 1 || upper ?? .infinity < 1 {
       node.report(
         AnalysisFault.boundsReversed,
         [
-          "lower": CellNumber.shortest(lower), "upper": CellNumber.shortest(upper),
-          "rule": "lower < upper",
+          "lower": lower.map(CellNumber.shortest) ?? "0",
+          "upper": upper.map(CellNumber.shortest) ?? "∞", "rule": "lower ≤ 1 ≤ upper",
         ])
     }
     return Trimming(
-      lower: lower, upper: upper, redistributes: mapping["redistribute"]?.boolean() ?? false)
+      lower: lower, upper: upper, redistributes: mapping["redistribute"]?.boolean() ?? false,
+      place: node.place)
   }
 }

@@ -94,6 +94,8 @@ public struct Trimming: Sendable, Hashable {
   public var upper: Double?
   /// Whether what is cut off is spread over the other weights, so that the sum stays.
   public var redistributes: Bool
+  /// Where the step stands.
+  public var place = Place()
 }
 
 extension CalibrationStep {

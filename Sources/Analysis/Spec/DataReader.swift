@@ -1,5 +1,6 @@
 import Findings
 import Rules
+import Tables
 
 /// Reads `data`, `missingIn` and `derive`.
 enum DataReader {
@@ -22,13 +23,16 @@ enum DataReader {
     guard node.isMapping else {
       return node.text().map { DataSource(file: $0, constants: [], place: node.place) }
     }
-    guard let mapping = node.mapping(["file", "sheet", "add"], required: ["file"]) else {
+    guard let mapping = node.mapping(["file", "sheet", "encoding", "add"], required: ["file"])
+    else {
       return nil
     }
     let sheet = mapping["sheet"]?.text()
     let constants = mapping["add"].map(constants) ?? []
     guard let fileNode = mapping["file"], let file = fileNode.text() else { return nil }
-    return DataSource(file: file, sheet: sheet, constants: constants, place: fileNode.place)
+    return DataSource(
+      file: file, sheet: sheet, encoding: mapping["encoding"]?.choice(TextEncoding.self),
+      constants: constants, place: fileNode.place)
   }
 
   private static func constants(_ node: DefinitionNode) -> [ConstantColumn] {

@@ -1,4 +1,5 @@
 import Findings
+import Tables
 
 /// What `sipas.estimate/1` asks for: data, design, calibration, and the estimates to make.
 ///
@@ -47,6 +48,8 @@ public struct DataSource: Sendable, Hashable {
   public var file: String
   /// Sheet of a workbook; nil for its first visible one.
   public var sheet: String?
+  /// Encoding of a text file; nil to have it found.
+  public var encoding: TextEncoding?
   /// Columns with one value for all rows of the file.
   public var constants: [ConstantColumn]
   /// Where the file is named.

@@ -14,6 +14,9 @@ public struct SpecValue: Sendable, Hashable {
     number = CellNumber.value(of: text)
   }
 
+  /// Whether the text is a number of a magnitude that can be computed with.
+  public var isComputable: Bool { number.map(CellNumber.isComputable) ?? false }
+
   /// Whether the other value is the same by the rule of the spec.
   public func equals(_ other: SpecValue) -> Bool {
     text == other.text || (number != nil && number == other.number)

@@ -78,11 +78,18 @@ public struct Difference: Sendable, Hashable {
       degreesOfFreedom: degreesOfFreedom)
   }
 
-  /// First minus second.
-  public var estimate: Double { first.estimate - second.estimate }
+  /// First minus second; 0 where both agree up to rounding.
+  public var estimate: Double {
+    RoundingNoise.cleared(
+      first.estimate - second.estimate, scale: max(abs(first.estimate), abs(second.estimate)))
+  }
 
-  /// V₁ + V₂ - 2 Cov.
-  public var variance: Double { max(0, first.variance + second.variance - 2 * covariance) }
+  /// V₁ + V₂ - 2 Cov; 0 where they cancel up to rounding.
+  public var variance: Double {
+    let sum = first.variance + second.variance
+    let variance = sum - 2 * covariance
+    return variance <= RoundingNoise.partOfVariances * sum ? 0 : variance
+  }
 
   /// Root of the variance.
   public var standardError: Double { variance.squareRoot() }
@@ -95,7 +102,7 @@ public struct Difference: Sendable, Hashable {
   /// Correlation of both estimates; nil where one has no variance.
   public var correlation: Double? {
     let scale = first.standardError * second.standardError
-    return scale > 0 ? covariance / scale : nil
+    return scale > 0 ? min(1, max(-1, covariance / scale)) : nil
   }
 
   /// Difference over standard error; nil without one.

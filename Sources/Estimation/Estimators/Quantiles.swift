@@ -5,7 +5,8 @@ public struct QuantileEstimate: Sendable, Hashable {
   /// The quantile; its influence is that of the distribution function there times the slope of the
   /// interval, so that differences and their covariances can be made.
   public let estimate: DomainEstimate
-  /// Limits; nil where a limit of the distribution function lies outside 0 and 1, or without t.
+  /// Limits; nil where a limit of the distribution function lies outside 0 and 1, where the quantile
+  /// is the largest of different answers, or without t.
   public let interval: ConfidenceInterval?
   /// Length of the interval over 2 t.
   public let standardError: Double?
@@ -15,6 +16,9 @@ extension DomainEstimate {
   /// The least answer at or below which at least the share `probability` of the weight lies, with
   /// the interval of Woodruff (1952): the t interval of the distribution function there, taken back
   /// through the distribution function (`svyquantile`, `interval.type = "mean"`, R's survey).
+  ///
+  /// Where the quantile is the largest of different answers the distribution function is 1 and shows
+  /// no variance, from which nothing follows: there is no interval, where R gives the point.
   ///
   /// - Parameters:
   ///   - probability: Above 0 and below 1.
@@ -32,7 +36,8 @@ extension DomainEstimate {
         of: answers.map { $0 <= quantile ? 1 : 0 }, weights: weights, domain: domain)
     else { return nil }
     let error = try variance(share.linearized).squareRoot()
-    guard let t, share.value - t * error >= 0, share.value + t * error <= 1 else {
+    let isAtEdge = share.value >= 1 && !function.isOfOneValue
+    guard let t, !isAtEdge, share.value - t * error >= 0, share.value + t * error <= 1 else {
       return QuantileEstimate(
         estimate: share.taken(to: quantile, slope: 0), interval: nil, standardError: nil)
     }
@@ -56,6 +61,9 @@ extension DomainEstimate {
 struct WeightedDistribution {
   private let values: [Double]
   private let cumulative: [Double]
+
+  /// Whether all answers are alike.
+  var isOfOneValue: Bool { values.first == values.last }
 
   /// Nil without an answer of weight.
   init?(_ answers: Answers, weights: [Double], domain: [Bool]?) {

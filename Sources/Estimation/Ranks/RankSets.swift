@@ -21,6 +21,16 @@ public struct RankSets: Sendable, Hashable {
     public var worst: Int
   }
 
+  /// Which end of a set is wanted.
+  public enum Side: Sendable, CaseIterable {
+    /// Best and worst rank.
+    case both
+    /// The best rank alone; the worst is the last one.
+    case best
+    /// The worst rank alone; the best is 1.
+    case worst
+  }
+
   /// One a unit, in the order of the estimates.
   public let bounds: [Bounds]
   /// For each unit, those it is significantly higher than.
@@ -56,11 +66,14 @@ public struct RankSets: Sendable, Hashable {
   /// Sets each of which holds for its own unit with probability `level`: narrower, but not all
   /// true at once.
   ///
+  /// One end alone tests half as many differences and is narrower again. Joint sets test every
+  /// difference in both directions anyway, so that their ends are those of one-sided sets.
+  ///
   /// - Throws: `EstimationFault` where the covariances do not fit the estimates, or for a level
   ///   outside 0 < level < 1.
   public static func marginal(
     _ estimates: [Double], covariances: Covariances, degreesOfFreedom: [Double]? = nil,
-    level: Double, draws: Int, using generator: inout SeededGenerator
+    level: Double, side: Side = .both, draws: Int, using generator: inout SeededGenerator
   ) throws -> RankSets {
     guard level > 0, level < 1 else { throw EstimationFault.invalidLevel }
     let test = try PairTest(
@@ -69,8 +82,11 @@ public struct RankSets: Sendable, Hashable {
     var lower: [Set<Int>] = []
     var critical: [Double] = []
     for unit in estimates.indices {
-      let pairs = estimates.indices.filter { $0 != unit }.flatMap {
-        [UnitPair(higher: unit, lower: $0), UnitPair(higher: $0, lower: unit)]
+      let pairs = estimates.indices.filter { $0 != unit }.flatMap { other in
+        let (below, above) = (
+          UnitPair(higher: unit, lower: other), UnitPair(higher: other, lower: unit)
+        )
+        return side == .both ? [below, above] : side == .best ? [above] : [below]
       }
       let result = test.stepDown(pairs, level: level)
       let own = RankSets(units: estimates.count, rejected: result.rejected, result.criticalValues)

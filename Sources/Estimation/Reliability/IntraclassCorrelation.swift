@@ -64,8 +64,12 @@ public struct IntraclassCorrelation: Sendable, Hashable {
     }
     answers = rows.count
     groups = position.count
-    meanSquareBetween = between / Double(position.count - 1)
-    meanSquareWithin = within / Double(rows.count - position.count)
+    meanSquareBetween =
+      RoundingNoise.cleared(
+        between, squaredScale: within) / Double(position.count - 1)
+    meanSquareWithin =
+      RoundingNoise.cleared(
+        within, squaredScale: between) / Double(rows.count - position.count)
   }
 
   private static func means(_ pairs: [(group: Int, value: Double)], groups count: Int) -> (

@@ -37,6 +37,11 @@ public struct Replication: Sendable {
     self.source = source
   }
 
+  /// Whether replicates are factors of whole PSUs, so that totals of PSUs are enough for them.
+  public var isOfPSUs: Bool {
+    if case .columns = source { false } else { true }
+  }
+
   /// Rows the replicates are for.
   var rows: Int {
     switch source {

@@ -13,17 +13,20 @@ public struct LinearizedEstimate: Sendable, Hashable {
   }
 
   /// R = Σ w y / Σ w x over a domain, with influence (y - R x) / Σ w x (Särndal, Swensson and
-  /// Wretman 1992, 5.7). Rows without an answer have y = x = 0. Nil where Σ w x is 0.
+  /// Wretman 1992, 5.7). Rows without an answer have y = x = 0. Nil where Σ w x is 0, also where
+  /// positive and negative terms cancel up to rounding.
   public static func ratio(
     _ numerator: [Double], over denominator: [Double], weights: [Double], domain: [Bool]? = nil
   ) -> LinearizedEstimate? {
     var numeratorSum = CompensatedSum()
     var denominatorSum = CompensatedSum()
+    var denominatorSize = 0.0
     for row in weights.indices where domain?[row] ?? true {
       numeratorSum.add(weights[row] * numerator[row])
       denominatorSum.add(weights[row] * denominator[row])
+      denominatorSize += abs(weights[row] * denominator[row])
     }
-    let total = denominatorSum.value
+    let total = RoundingNoise.cleared(denominatorSum.value, scale: denominatorSize)
     guard total != 0 else { return nil }
     let ratio = numeratorSum.value / total
     var influence = Array(repeating: 0.0, count: weights.count)

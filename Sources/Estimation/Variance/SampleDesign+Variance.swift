@@ -40,6 +40,10 @@ extension SampleDesign {
     try covariances(of: [estimate], domain: domain, extent: .variances).variance(0)
   }
 
+  /// The unit of each row whose totals the variance rests on: of the last stage whose units were
+  /// drawn from sets that count.
+  public var varianceUnitOfRow: [Int] { levels[stagesWithVariance - 1].unitOfRow }
+
   /// Whether the variance of an estimate follows from its totals by PSU alone.
   public var hasVarianceOfPSUsOnly: Bool {
     stagesWithVariance == 1 && unequalProbabilities == nil

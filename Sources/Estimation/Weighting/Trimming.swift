@@ -7,8 +7,8 @@ public struct Trimming: Reweighting {
   /// Largest weight over the mean weight.
   public let upper: Double
   /// Whether the sum is kept: what trimming takes or gives is shared in equal parts by all weights
-  /// that were not trimmed, once, which can bring some of them a little beyond a limit (as
-  /// `trimWeights` of R's survey does).
+  /// that were not trimmed, and those it brings beyond a limit are trimmed in turn until none is
+  /// (`trimWeights` of R's survey with `strict = TRUE`).
   public let redistributes: Bool
 
   /// Limits, negative or infinite for none.
@@ -31,28 +31,22 @@ public struct Trimming: Reweighting {
 
   func reweight(_ weights: [Double]) throws(WeightingFault) -> Reweighted {
     let rows = weights.indices.filter { weights[$0] != 0 }
-    let mean = rows.compensatedSum { weights[$0] } / Double(rows.count)
+    let sum = rows.compensatedSum { weights[$0] }
+    let mean = sum / Double(rows.count)
     let (least, most) = (lower * mean, upper.isFinite ? upper * mean : .infinity)
-    let isInside = rows.map { weights[$0] >= least && weights[$0] <= most }
     var result = weights
-    for (row, inside) in zip(rows, isInside) where !inside {
-      result[row] = min(max(weights[row], least), most)
-    }
-    let untrimmed = zip(rows, isInside).filter(\.1).map(\.0)
-    if redistributes, untrimmed.count < rows.count {
-      let trimmed = rows.compensatedSum { weights[$0] - result[$0] }
-      try share(trimmed, among: untrimmed, of: rows.count, in: &result)
+    // Every round but the last brings at least one weight to a limit for good. With limits on either
+    // side of the mean there is always a weight that can take up the rest.
+    for round in 0...rows.count {
+      let inside = rows.filter { result[$0] >= least && result[$0] <= most }
+      for row in rows { result[row] = min(max(result[row], least), most) }
+      let rest = sum - rows.compensatedSum { result[$0] }
+      guard redistributes, abs(rest) > RoundingNoise.part * sum else { break }
+      let receivers = (round == 0 && !inside.isEmpty ? inside : rows).filter {
+        rest > 0 ? result[$0] < most : result[$0] > least
+      }
+      for row in receivers { result[row] += rest / Double(receivers.count) }
     }
     return Reweighted(weights: result)
-  }
-
-  private func share(
-    _ amount: Double, among rows: [Int], of total: Int, in weights: inout [Double]
-  ) throws(WeightingFault) {
-    guard !rows.isEmpty else { throw .nothingToRedistributeTo(trimmed: total) }
-    let part = amount / Double(rows.count)
-    let exhausted = rows.filter { weights[$0] + part <= 0 }
-    guard exhausted.isEmpty else { throw .redistributionExceedsWeights(rows: exhausted) }
-    for row in rows { weights[row] += part }
   }
 }

@@ -39,8 +39,4 @@ public enum WeightingFault: Error, Hashable, Sendable {
   case invalidBounds(lower: Double?, upper: Double?)
   /// The tolerance or the number of iterations is not positive.
   case invalidLimits
-  /// All weights were trimmed: none is left to take up the difference.
-  case nothingToRedistributeTo(trimmed: Int)
-  /// Taking up the difference would leave weights that are not positive.
-  case redistributionExceedsWeights(rows: [Int])
 }

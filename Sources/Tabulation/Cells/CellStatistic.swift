@@ -27,6 +27,18 @@ struct CellStatistic: Sendable {
   let numerator: [Term]
   /// Weights of the denominator; of a total those of all answers.
   let denominator: [Term]
+  /// Whole weights (`WholeWeights`) in one unit of the last decimal that the sums keep.
+  private let scale: Double
+  private let hasWholeFactors: Bool
+
+  /// A number of sums that keep so many decimals of weights.
+  init(kind: Kind, numerator: [Term], denominator: [Term], decimals: Int) {
+    self.kind = kind
+    self.numerator = numerator
+    self.denominator = denominator
+    scale = (0..<decimals).reduce(WholeWeights.one) { power, _ in power / 10 }
+    hasWholeFactors = numerator.allSatisfy { $0.factor == $0.factor.rounded() }
+  }
 
   /// Whether it is a share between 0 and 1.
   var isShare: Bool {
@@ -44,43 +56,64 @@ struct CellStatistic: Sendable {
     }
   }
 
-  /// Numerator and denominator of some sums.
+  /// Numerator and denominator of some sums, each the double nearest to the exact one.
   @inline(__always)
   func parts(_ words: UnsafeBufferPointer<Int64>) -> (Double, Double) {
-    (CellStatistic.sum(numerator, words), CellStatistic.sum(denominator, words))
+    (sum(numerator, words), sum(denominator, words))
   }
 
   @inline(__always)
-  private static func sum(_ terms: [Term], _ words: UnsafeBufferPointer<Int64>) -> Double {
+  private func sum(_ terms: [Term], _ words: UnsafeBufferPointer<Int64>) -> Double {
     var sum = 0.0
-    for term in terms { sum += term.factor * Double(words[term.word]) }
-    return sum
+    var size = 0.0
+    for term in terms {
+      let product = term.factor * Double(words[term.word])
+      sum += product
+      size += abs(product)
+    }
+    // Whole numbers that all have their double.
+    if hasWholeFactors, size * scale < 0x1p53 { return sum * scale }
+    return exactSum(terms, words)
+  }
+
+  private func exactSum(_ terms: [Term], _ words: UnsafeBufferPointer<Int64>) -> Double {
+    var sum = ExactSum()
+    for term in terms { sum.add(term.factor, times: Double(words[term.word]) * scale) }
+    return sum.value
   }
 }
 
 extension CellStatistic {
-  /// The answers a number of a domain rests on.
-  ///
-  /// - Parameters:
-  ///   - sums: those of the domain.
-  ///   - unit: what a weight of 1 is in the sums.
-  func sample(_ sums: CellSums, estimate: Double, unit: Double) -> AnsweredRows {
+  /// The number of a domain with the answers it rests on.
+  func whole(_ sums: CellSums) -> WholeSum {
     sums.words.withUnsafeBufferPointer { words in
-      let rows = Int(sums.weightedRows)
-      switch kind {
-      case .population:
-        return AnsweredRows(
-          n: rows, missing: 0, weightSum: Double(sums.weight) / unit, spread: 0)
-      case .pooled(let word):
-        return pooledSample(words, word, rows: rows, estimate, unit)
-      case .share, .mean, .total:
-        let n = rowCount(denominator, words)
-        let weight = denominator.reduce(0) { $0 + Double(words[$1.word]) }
-        return AnsweredRows(
-          n: n, missing: rows - n, answers: isShare ? n : nil,
-          satisfied: isShare ? rowCount(numerator, words) : nil, weightSum: weight / unit,
-          spread: spread(words, weight, estimate, unit))
-      }
+      let (numerator, denominator) = parts(words)
+      return WholeSum(
+        numerator: numerator, denominator: denominator, isTotal: isTotal,
+        sample: sample(words, rows: Int(sums.weightedRows), numerator, denominator))
+    }
+  }
+
+  private func sample(
+    _ words: UnsafeBufferPointer<Int64>, rows: Int, _ numerator: Double, _ denominator: Double
+  ) -> AnsweredRows {
+    switch kind {
+    case .population:
+      AnsweredRows(rows: rows, n: rows, weight: denominator, squares: 0, isTotal: true)
+    case .share:
+      AnsweredRows(
+        rows: rows, n: rowCount(self.denominator, words),
+        satisfiedRows: rowCount(self.numerator, words), satisfied: numerator, given: denominator)
+    case .mean, .total:
+      AnsweredRows(
+        rows: rows, n: rowCount(self.denominator, words), weight: denominator,
+        squares: squares(words, mean: numerator / denominator), isTotal: isTotal)
+    case .pooled(let word):
+      AnsweredRows(
+        rows: rows, n: Int(words[word]), answers: rowCount(self.denominator, words),
+        satisfiedAnswers: rowCount(self.numerator, words), weight: scaled(words[word + 1]),
+        satisfied: numerator, given: denominator,
+        products: (scaled(words[word + 2]), scaled(words[word + 3]), scaled(words[word + 4])))
     }
   }
 
@@ -89,35 +122,15 @@ extension CellStatistic {
     terms.reduce(0) { $0 + Int(words[$1.word - 1]) }
   }
 
-  private func spread(
-    _ words: UnsafeBufferPointer<Int64>, _ weight: Double, _ estimate: Double, _ unit: Double
-  ) -> Double {
-    guard weight > 0 else { return 0 }
-    if case .share = kind {
-      let (satisfied, given) = parts(words)
-      return satisfied * (given - satisfied) / (given * given)
-    }
-    // Numerator and denominator of a mean or total name the same classes in the same order.
-    let mean = numerator.reduce(0) { $0 + $1.factor * Double(words[$1.word]) } / weight
-    let squares = numerator.reduce(0) { sum, term in
+  /// Weighted sum of the squared deviations from a mean.
+  private func squares(_ words: UnsafeBufferPointer<Int64>, mean: Double) -> Double {
+    var sum = ExactSum()
+    for term in numerator where words[term.word] > 0 {
       let deviation = term.factor - mean
-      return sum + Double(words[term.word]) * deviation * deviation
+      sum.add(deviation * deviation, times: Double(words[term.word]) * scale)
     }
-    return isTotal ? weight / unit * squares / unit : squares / weight
+    return sum.value
   }
 
-  private func pooledSample(
-    _ words: UnsafeBufferPointer<Int64>, _ word: Int, rows: Int, _ estimate: Double,
-    _ unit: Double
-  ) -> AnsweredRows {
-    let n = Int(words[word])
-    let weight = Double(words[word + 1])
-    let (xx, xy, yy) = (Double(words[word + 2]), Double(words[word + 3]), Double(words[word + 4]))
-    let squares = max(0, yy - 2 * estimate * xy + estimate * estimate * xx)
-    let given = parts(words).1
-    return AnsweredRows(
-      n: n, missing: rows - n, answers: rowCount(denominator, words),
-      satisfied: rowCount(numerator, words), weightSum: weight / unit,
-      spread: given > 0 ? weight * squares / (given * given) : 0)
-  }
+  private func scaled(_ word: Int64) -> Double { Double(Int128(word) * Int128(scale)) }
 }

@@ -53,13 +53,13 @@ struct CellTabulation {
     self.input = input
     measures = cells.plan.measures[index]
     sample = try WeightedSample(input)
-    guard DesignFindings(input, sample.base).lonePSUs.isEmpty else { return nil }
-    let unit: Double = (0..<cells.layout.decimals).reduce(1) { power, _ in power * 10 }
+    let findings = DesignFindings(input, sample.base)
+    guard findings.lonePSUs.isEmpty, findings.onlyLonePSUs.isEmpty else { return nil }
     let all = cells.cells
     let cellOfRow = (0..<input.table.rowCount).map { all[input.table.origins.dataRow($0) - 1] }
     guard CellSums.canHold(cellOfRow) else { return nil }
-    weights = WeightSummary(cellOfRow, unit: unit)
-    evaluation = CellEvaluation(sample, cellOfRow, unit: unit)
+    weights = WeightSummary(cellOfRow, decimals: cells.layout.decimals)
+    evaluation = try CellEvaluation(sample, cellOfRow)
     rows = evaluation.rowsByPSU
     whole = evaluation.sums(rows, cells.layout)
     guard whole.weight > 0 else { return nil }
@@ -131,23 +131,24 @@ extension CellSums {
 }
 
 extension WeightSummary {
-  /// The weights behind cells.
-  fileprivate init(_ cells: [UnsafeMutablePointer<Int64>], unit: Double) {
+  /// The weights behind cells that keep so many decimals.
+  fileprivate init(_ cells: [UnsafeMutablePointer<Int64>], decimals: Int) {
     typealias Word = CellLayout.Word
+    let scale = (decimals..<6).reduce(Int64(1)) { power, _ in power * 10 }
     var rows = 0
     var sum: Int64 = 0
-    var squares = 0.0
+    var squares: UInt128 = 0
     var (least, largest) = (Int64.max, Int64(0))
     for cell in cells {
       rows += Int(cell[Word.weighted])
       sum &+= cell[Word.weight]
-      let low = UInt64(bitPattern: cell[Word.squares])
-      squares += Double(low) + Double(cell[Word.squares + 1]) * 0x1p64
+      squares += UInt128(UInt64(bitPattern: cell[Word.squares]))
+      squares += UInt128(UInt64(bitPattern: cell[Word.squares + 1])) << 64
       least = min(least, cell[Word.least])
       largest = max(largest, cell[Word.largest])
     }
     self.init(
-      rows: rows, sum: Double(sum) / unit, squares: squares / (unit * unit),
-      minimum: rows > 0 ? Double(least) / unit : 0, maximum: Double(largest) / unit)
+      rows: rows, sum: sum * scale, squares: squares * UInt128(scale * scale),
+      least: rows > 0 ? least * scale : 0, largest: largest * scale)
   }
 }

@@ -44,7 +44,8 @@ struct CellTargets {
     return CellTarget(
       target: Target(of: columns),
       statistic: CellStatistic(
-        kind: kind, numerator: terms(item, factors: values), denominator: terms(item)))
+        kind: kind, numerator: terms(item, factors: values), denominator: terms(item),
+        decimals: decimals))
   }
 
   /// A number for each value that occurs, numbers by size, then texts by their bytes.
@@ -63,7 +64,7 @@ struct CellTargets {
       return CellTarget(
         target: Target(of: columns, level: [text]),
         statistic: CellStatistic(
-          kind: kind, numerator: numerator, denominator: terms(item)))
+          kind: kind, numerator: numerator, denominator: terms(item), decimals: decimals))
     }
   }
 
@@ -77,7 +78,8 @@ struct CellTargets {
     return CellTarget(
       target: Target(of: columns, level: level),
       statistic: CellStatistic(
-        kind: .share, numerator: terms(item, passing: test), denominator: terms(item)))
+        kind: .share, numerator: terms(item, passing: test), denominator: terms(item),
+        decimals: decimals))
   }
 
   private func pooled(_ pair: Int, _ columns: [String]) -> CellTarget {
@@ -87,7 +89,7 @@ struct CellTargets {
       statistic: CellStatistic(
         kind: .pooled(pairWord: none.word(pair: pair)),
         numerator: members.flatMap { terms($0.item, passing: $0.test) },
-        denominator: members.flatMap { terms($0.item) }))
+        denominator: members.flatMap { terms($0.item) }, decimals: decimals))
   }
 
   private func population(_ columns: [String]) -> CellTarget {
@@ -95,8 +97,11 @@ struct CellTargets {
     return CellTarget(
       target: Target(of: columns),
       statistic: CellStatistic(
-        kind: .population, numerator: everybody, denominator: everybody))
+        kind: .population, numerator: everybody, denominator: everybody,
+        decimals: decimals))
   }
+
+  private var decimals: Int { cells.layout.decimals }
 
   /// Weights of all classes of an item.
   private func terms(_ item: Int) -> [CellStatistic.Term] {

@@ -1,17 +1,9 @@
 import Estimation
 
-/// Numerators and denominators of some numbers by the units of one domain.
+/// Adds up the cells of one domain after the other to the sums of some numbers.
 struct DomainTotals {
-  /// The units, in ascending order.
-  private(set) var units: [Int] = []
-  /// Whether a unit has a row with weight.
-  private(set) var hasWeight: [Bool] = []
-  /// Sums over the domain.
-  private(set) var whole: CellSums
-  /// Numerators, unit after unit.
-  private(set) var numerators: [Double] = []
-  /// Denominators, unit after unit.
-  private(set) var denominators: [Double] = []
+  private var sums = DomainSums()
+  private var whole: CellSums
   private var current: CellSums
 
   /// Totals of no unit.
@@ -20,33 +12,44 @@ struct DomainTotals {
     current = whole
   }
 
-  /// Takes the cells of a domain in the order of their units.
-  mutating func fill(
-    _ statistics: [CellStatistic], _ rows: [Int], unitOfRow: [Int],
+  /// The sums over the cells of a domain.
+  ///
+  /// - Parameter rows: the cells, in the order of their units.
+  mutating func sums(
+    of statistics: [CellStatistic], _ rows: [Int], unitOfRow: [Int],
     cellOfRow: [UnsafeMutablePointer<Int64>]
-  ) {
-    units.removeAll(keepingCapacity: true)
-    hasWeight.removeAll(keepingCapacity: true)
-    numerators.removeAll(keepingCapacity: true)
-    denominators.removeAll(keepingCapacity: true)
-    whole.reset()
-    current.reset()
+  ) -> DomainSums {
+    reset()
     for (position, row) in rows.enumerated() {
+      if current.rows == 0 { sums.firstRows.append(row) }
       current.add(cellOfRow[row])
       let unit = unitOfRow[row]
       if position + 1 < rows.count, unitOfRow[rows[position + 1]] == unit { continue }
       finish(unit, statistics)
     }
+    sums.whole = statistics.map { $0.whole(whole) }
+    sums.weightedRows = Int(whole.weightedRows)
+    return sums
+  }
+
+  private mutating func reset() {
+    sums.units.removeAll(keepingCapacity: true)
+    sums.firstRows.removeAll(keepingCapacity: true)
+    sums.hasWeight.removeAll(keepingCapacity: true)
+    sums.numerators.removeAll(keepingCapacity: true)
+    sums.denominators.removeAll(keepingCapacity: true)
+    whole.reset()
+    current.reset()
   }
 
   private mutating func finish(_ unit: Int, _ statistics: [CellStatistic]) {
-    units.append(unit)
-    hasWeight.append(current.weightedRows > 0)
+    sums.units.append(unit)
+    sums.hasWeight.append(current.weightedRows > 0)
     current.words.withUnsafeBufferPointer { words in
       for statistic in statistics {
         let (numerator, denominator) = statistic.parts(words)
-        numerators.append(numerator)
-        denominators.append(denominator)
+        sums.numerators.append(numerator)
+        sums.denominators.append(denominator)
       }
     }
     whole.add(current)

@@ -27,16 +27,31 @@ struct DesignFindings {
     guard design.lonePSU == .fail, input.spec.estimates.contains(where: needsDesign) else {
       return []
     }
-    let place = (input.spec.design.strata.first ?? input.spec.design.clusters.first)?.place.start
     let strata = design.loneStrata.map { stratum in
       Problem(
-        TabulationFault.lonePSU, at: place ?? Place(file: input.spec.file),
+        TabulationFault.lonePSU, at: place,
         ["stratum": stratumName(stratum)])
     }
     let units = input.design.stages.indices.dropFirst().flatMap { index in
       design.unitsWithLoneUnit(stage: index + 1).map { loneUnit($0, stage: index + 1) }
     }
     return strata + units
+  }
+
+  /// A design all of whose strata have a single PSU that adds nothing.
+  var onlyLonePSUs: [Problem] {
+    guard design.lonePSU == .remove || design.lonePSU == .certainty,
+      design.loneStrata.count == design.strata, input.spec.estimates.contains(where: needsDesign)
+    else { return [] }
+    return [
+      Problem(
+        TabulationFault.onlyLonePSUs, at: place, ["policy": input.spec.design.lonePSU.rawValue])
+    ]
+  }
+
+  private var place: Place {
+    (input.spec.design.strata.first ?? input.spec.design.clusters.first)?.place.start
+      ?? Place(file: input.spec.file)
   }
 
   /// The strata, in the order of their values.

@@ -15,6 +15,8 @@ struct WeightedSample: Sendable {
   let calibrated: CalibratedWeights?
   /// Degrees of freedom of the whole design.
   let degreesOfFreedom: Double
+  /// The weights as whole numbers; nil where they are none, or were calibrated.
+  let wholeWeights: WholeWeights?
 
   /// A sample weighted by the steps of a spec.
   ///
@@ -24,12 +26,14 @@ struct WeightedSample: Sendable {
     guard !input.calibration.isEmpty else {
       design = base
       (weighting, weights, calibrated) = (nil, nil, nil)
+      wholeWeights = WholeWeights(base.weights)
       degreesOfFreedom = Double(base.degreesOfFreedom())
       return
     }
     let weighting = try Weighting(input.calibration, rows: base.rows)
     let weights = try weighting.apply(to: base.weights)
     self.weighting = weighting
+    wholeWeights = nil
     self.weights = weights
     calibrated = input.calibration.contains(where: \.meetsTotals) ? weights : nil
     design = try base.reweighted(weights.final)
@@ -38,7 +42,8 @@ struct WeightedSample: Sendable {
 
   /// The final weights in short.
   var summary: WeightSummary {
-    weights?.summary ?? WeightSummary(base: base.weights, final: base.weights)
+    weights?.summary ?? wholeWeights?.summary
+      ?? WeightSummary(base: base.weights, final: base.weights)
   }
 }
 

@@ -64,7 +64,7 @@ struct DifferenceEntryTable: EntryTable {
     row.first = side(0, result)
     row.second = side(1, result)
     if let first = row.first.estimate, let second = row.second.estimate {
-      row.estimate = first - second
+      row.estimate = RoundingNoise.cleared(first - second, scale: max(abs(first), abs(second)))
     }
     return row
   }
@@ -73,12 +73,13 @@ struct DifferenceEntryTable: EntryTable {
   ///
   /// - Throws: `EstimationFault` where they contradict each other.
   private func add(_ result: BlockResult, to row: inout DifferenceRow) throws {
-    guard let first = row.first.estimate, let second = row.second.estimate,
+    guard let first = row.first.known, let second = row.second.known,
       let covariances = result.covariances
     else { return }
     let isKnown = result.degreesOfFreedom > 0
     let difference = try Difference(
-      [first, second], 0, minus: 1, covariances: covariances,
+      first, minus: second,
+      covariance: min(first.variance, second.variance) > 0 ? covariances[0, 1] : 0,
       degreesOfFreedom: isKnown ? result.degreesOfFreedom : .infinity)
     row.fill(difference)
     row.degreesOfFreedom = max(0, result.degreesOfFreedom)
@@ -90,14 +91,19 @@ struct DifferenceEntryTable: EntryTable {
   }
 
   private func side(_ index: Int, _ result: BlockResult) -> DifferenceRow.Side {
-    DifferenceRow.Side(
-      estimate: result.numbers[index]?.estimate, variance: result.variance(index))
+    guard !result.isTooLarge(index), let number = result.cleared(index) else {
+      return DifferenceRow.Side()
+    }
+    return DifferenceRow.Side(estimate: number.estimate, variance: number.variance)
   }
 
   private func problems(_ frame: DomainFrame, _ result: BlockResult) -> [Problem] {
     let names = contrast.map { ["\($0.column) = \($0.first)", "\($0.column) = \($0.second)"] }
     let absent = result.numbers.indices.filter { result.numbers[$0] == nil }
     let finding = DomainFinding(name: name, place: context.entry.place)
+    if result.numbers.indices.contains(where: result.isTooLarge) {
+      return [finding.impossible(frame.domain.values, .resultTooLarge)]
+    }
     return absent.map { index in
       finding.withoutNumber(
         frame.domain.values, further: names?[index], rows: frame.weightedRows,
@@ -113,5 +119,13 @@ extension DifferenceRow {
     standardError = difference.standardError
     standardErrorIfIndependent = difference.standardErrorIfIndependent
     statistic = difference.statistic
+  }
+}
+
+extension DifferenceRow.Side {
+  /// The side where its variance is known.
+  fileprivate var known: Difference.Side? {
+    guard let estimate, let variance else { return nil }
+    return Difference.Side(estimate: estimate, variance: variance)
   }
 }

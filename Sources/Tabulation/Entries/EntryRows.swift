@@ -32,6 +32,7 @@ struct EntryRows {
   /// - Parameter results: all numbers of the entry: a share of 0 or 1 takes the mean design effect
   ///   of the others.
   func add(_ results: [TargetResult], to tables: inout EstimateTables) {
+    let results = results.map(\.cleared)
     let effects = results.map { result in
       result.value.flatMap { value in
         value.variance.flatMap { value.sample.designEffectWithReplacement(variance: $0) }
@@ -61,7 +62,7 @@ struct EntryRows {
       by: result.by, level: target.level, probability: target.probability, n: 0,
       missing: result.rows, method: variance.method, replicates: variance.replicates,
       replicateScale: variance.scale)
-    guard let value = result.value else { return row }
+    guard let value = result.value, !value.isTooLarge else { return row }
     row.estimate = value.estimate
     row.n = value.sample.n
     row.missing = value.sample.missing
@@ -97,12 +98,17 @@ struct EntryRows {
   private var method: IntervalMethod { interval.method.estimation }
 
   private func problems(_ result: TargetResult) -> [Problem] {
-    if let value = result.value, value.undefinedReplicates == 0, value.fault == nil { return [] }
+    if let value = result.value, value.undefinedReplicates == 0, value.fault == nil,
+      !value.isTooLarge
+    {
+      return []
+    }
     let finding = DomainFinding(
       name: EntryRows.name(name, kind.rawValue, result.target.of), place: place)
     guard let value = result.value else {
       return [finding.withoutNumber(result.by, rows: result.rows, answered: result.answered)]
     }
+    if value.isTooLarge { return [finding.impossible(result.by, .resultTooLarge)] }
     return finding.withoutVariance(result.by, value.undefinedReplicates, value.fault)
   }
 }

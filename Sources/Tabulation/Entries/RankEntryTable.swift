@@ -39,6 +39,7 @@ struct RankEntryTable: EntryTable {
       try compared?.rank(&rows, by: ranking)
       tables.ranks += rows
       tables.problems += problems(rows, units, result)
+      tables.problems += finding.withoutVariance(frame.domain.values, 0, result.fault)
     }
   }
 

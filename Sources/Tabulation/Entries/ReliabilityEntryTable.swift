@@ -84,6 +84,8 @@ struct ReliabilityEntryTable: EntryTable {
     row.icc2 = analysis.icc2
     row.groups = analysis.groups
     row.groupSize = analysis.groupSize
+    if analysis.icc1 == nil { throw EstimationFault.responseWithoutVariance }
+    if analysis.icc2 == nil { throw EstimationFault.groupMeansAlike }
   }
 
   private func numbers(_ column: ColumnReference, _ frame: DomainFrame) -> [Double?] {
@@ -111,6 +113,8 @@ struct ReliabilityEntryTable: EntryTable {
       case .tooFewItems: .tooFewItems
       case .itemWithoutVariance, .sumWithoutVariance: .itemsWithoutVariance
       case .tooFewGroups: .tooFewGroups
+      case .responseWithoutVariance: .answersAlike
+      case .groupMeansAlike: .groupMeansAlike
       default: .tooFewAnswers
       }
     return finding.impossible(frame.domain.values, fault)

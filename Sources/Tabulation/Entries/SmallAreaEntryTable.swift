@@ -36,6 +36,9 @@ struct SmallAreaEntryTable: EntryTable {
   func add(
     _ results: [BlockResult], _ note: EntryRows.VarianceNote, to tables: inout EstimateTables
   ) throws {
+    let errors = errorsNotPositive
+    tables.problems += errors
+    guard errors.isEmpty else { return }
     var rest = results[...]
     for (frame, areas) in zip(context.frames, areas) {
       let own = rest.prefix(target == nil ? 0 : areas.count)
@@ -51,6 +54,19 @@ struct SmallAreaEntryTable: EntryTable {
         tables.problems.append(finding.impossible(frame.domain.values, fault))
       }
     }
+  }
+
+  /// Stated standard errors that are not above 0, at their cells.
+  private var errorsNotPositive: [Problem] {
+    guard case .given(_, let column) = model.of else { return [] }
+    let answers = context.measures.columns.answers(of: column)
+    return Set(areas.joined().compactMap { area in area.domain.rows.first { answers.isGiven[$0] } })
+      .sorted().filter { answers.values[$0] <= 0 }.map { row in
+        Problem(
+          TabulationFault.areaErrorNotPositive,
+          at: context.measures.columns.place(row, column: column),
+          ["subject": name, "value": "\(answers.values[row])"])
+      }
   }
 
   private func smallArea(_ area: DomainFrame, _ result: BlockResult?) -> SmallArea {
@@ -94,7 +110,6 @@ struct SmallAreaEntryTable: EntryTable {
     case .tooFewAreas: .tooFewAreas
     case .dependentPredictors: .dependentPredictors
     case .notFinite: .predictorMissing
-    case .invalidAreaVariance: .areaErrorNotPositive
     default: nil
     }
   }

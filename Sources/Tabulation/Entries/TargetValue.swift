@@ -19,6 +19,17 @@ struct TargetValue: Sendable, Hashable {
   /// Why there is no variance, where the formula gives none.
   var fault: EstimationFault?
 
+  /// The same without what is rounding of 0.
+  var cleared: TargetValue {
+    var value = self
+    (value.estimate, value.variance, value.sample) = sample.cleared(
+      estimate: estimate, variance: variance)
+    return value
+  }
+
+  /// Whether a number is beyond the largest one.
+  var isTooLarge: Bool { !estimate.isFinite || !(variance?.isFinite ?? true) }
+
   /// What Woodruff's method gives a quantile.
   struct Woodruff: Sendable, Hashable {
     /// Limits; nil where they lie beyond the answers.
@@ -50,4 +61,11 @@ struct TargetResult: Sendable {
   var rows: Int
   /// Rows with an answer, where there is no number in spite of them.
   var answered = 0
+
+  /// The same without what is rounding of 0.
+  var cleared: TargetResult {
+    var result = self
+    result.value = value?.cleared
+    return result
+  }
 }

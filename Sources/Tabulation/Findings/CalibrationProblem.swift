@@ -39,8 +39,6 @@ struct CalibrationProblem {
         .calibrationCellWithoutWeight, Constraint(auxiliary: margin, cell: cells.first ?? 0), [:])
     case .invalidWeights(let rows):
       problem(.calibrationOfNegativeWeights, nil, ["count": "\(rows.count)"])
-    case .nothingToRedistributeTo, .redistributionExceedsWeights:
-      problem(.trimmingTooNarrow, nil, [:])
     default: problem(.noSolution, nil, ["reason": "\(fault)"])
     }
   }
@@ -74,6 +72,7 @@ struct CalibrationProblem {
       let known = step.totals[constraint.auxiliary]
       return (known.variable.name, known.place)
     case (.calibrate(let step, _), nil): return ("", step.place)
+    case (.trim(let step), _): return ("", step.place)
     default: return ("", whole)
     }
   }

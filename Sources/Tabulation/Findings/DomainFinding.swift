@@ -27,6 +27,8 @@ struct DomainFinding {
     }
     switch fault {
     case .notACovariance: return [impossible(domain, .negativeVariance)]
+    case .quantileWithoutInterval: return [impossible(domain, .quantileWithoutInterval)]
+    case .jackknifeOfQuantile: return [impossible(domain, .jackknifeOfQuantile)]
     case .noStratumToAverage: return [impossible(domain, .noStratumToAverage)]
     default: return []
     }

@@ -95,11 +95,6 @@ extension TabulationFault {
         en:
           "calibration step {step}: the step before made {count} {count:weight|weights} negative. Give that "
           + "step “bounds”, or use distance: raking.")
-    case .trimmingTooNarrow:
-      LocalizedText(
-        vi: "bước {step}: không còn quyền số nào nhận được phần bị cắt. Nới «lower» và «upper».",
-        en: "step {step}: no weight is left to take up what was cut off. Widen “lower” and “upper”."
-      )
     case .replicateCalibrationFailed:
       LocalizedText(
         vi: "bước hiệu chỉnh {step} không có lời giải ở lần lặp {replicate} (tổng «{total}»). Gộp "

@@ -40,6 +40,22 @@ extension TabulationFault {
           + "có, nên không có sai số chuẩn. Gộp tầng, hoặc chọn cách khác.",
         en: "“{subject}”: lonePSU: average needs a stratum of two PSUs or more, there is none, so "
           + "there is no standard error. Merge strata, or choose another policy.")
+    case .quantileWithoutInterval:
+      LocalizedText(
+        vi: "«{subject}»: khoảng tin cậy của phân vị vượt ra ngoài các câu trả lời (quá ít câu trả "
+          + "lời, hoặc không có bậc tự do), nên không có sai số chuẩn. Chọn p gần 0.5 hơn, hoặc "
+          + "gộp nhóm.",
+        en:
+          "“{subject}”: the interval of the quantile reaches beyond the answers (too few of them, "
+          + "or no degrees of freedom), so there is no standard error. Choose p nearer to 0.5, or "
+          + "merge domains.")
+    case .jackknifeOfQuantile:
+      LocalizedText(
+        vi: "«{subject}»: jackknife cho phương sai sai của hiệu, tổ hợp hay thứ hạng theo phân vị, "
+          + "nên không có sai số chuẩn. Dùng linearization, bootstrap, brr hoặc fay.",
+        en: "“{subject}”: the jackknife gives a wrong variance of a difference, combination or "
+          + "ranking of quantiles, so there is no standard error. Use linearization, bootstrap, brr "
+          + "or fay.")
     case .tooManyLevels:
       LocalizedText(
         vi: "«{columns}» có {count} giá trị, mỗi giá trị một hàng là quá {limit}, nên mục này bị "
@@ -78,6 +94,23 @@ extension TabulationFault {
         en:
           "“{subject}”: too few rows have the answers needed. Leave the domain out or merge it with "
           + "another.")
+    case .resultTooLarge:
+      LocalizedText(
+        vi:
+          "«{subject}»: kết quả vượt quá số lớn nhất tính được, nên không có ước lượng. Giảm hệ số, "
+          + "tổng hoặc quyền số đã ghi.",
+        en: "“{subject}”: the result is beyond the largest number, so there is no estimate. Make "
+          + "stated coefficients, totals or weights smaller.")
+    case .answersAlike:
+      LocalizedText(
+        vi:
+          "«{subject}»: mọi câu trả lời như nhau nên không có hệ số tương quan nội cụm. Bỏ cột này.",
+        en: "“{subject}”: all answers are alike, so there is no intraclass correlation. Leave the "
+          + "column out.")
+    case .groupMeansAlike:
+      LocalizedText(
+        vi: "«{subject}»: trung bình của mọi cụm như nhau nên không có icc2. Chỉ dùng icc1.",
+        en: "“{subject}”: the means of all clusters are alike, so there is no icc2. Use icc1 only.")
     case .tooFewGroups:
       LocalizedText(
         vi: "«{subject}»: cần ít nhất hai cụm, và một cụm có hai câu trả lời trở lên. Kiểm tra "
@@ -90,6 +123,21 @@ extension TabulationFault {
 
   private var modelMessage: LocalizedText? {
     switch self {
+    case .negativeWeights:
+      LocalizedText(
+        vi:
+          "hiệu chỉnh làm {count} quyền số âm, nhỏ nhất là {least}; ước lượng của nhóm nhỏ có thể "
+          + "vô nghĩa. Thêm «bounds», hoặc dùng distance: raking.",
+        en: "calibration made {count} weights negative, the least is {least}; estimates of small "
+          + "domains may mean nothing. Give “bounds”, or use distance: raking.")
+    case .onlyLonePSUs:
+      LocalizedText(
+        vi:
+          "tầng nào cũng chỉ có một đơn vị chọn mẫu và lonePSU: {policy} tính phương sai của chúng "
+          + "bằng 0, nên sai số chuẩn 0 ở đây không nói lên điều gì. Gộp tầng, hoặc chọn adjust.",
+        en:
+          "every stratum has a single PSU and lonePSU: {policy} counts its variance as 0, so that "
+          + "standard errors of 0 say nothing here. Merge strata, or choose adjust.")
     case .unitNotRanked:
       LocalizedText(
         vi:
@@ -114,8 +162,8 @@ extension TabulationFault {
         en: "“{subject}”: the “predictors” determine each other. Remove one.")
     case .areaErrorNotPositive:
       LocalizedText(
-        vi: "«{subject}»: có địa bàn mà sai số chuẩn không lớn hơn 0. Sửa dữ liệu.",
-        en: "“{subject}”: the standard error of an area is not above 0. Correct the data.")
+        vi: "«{subject}»: sai số chuẩn {value} của địa bàn không lớn hơn 0. Sửa dữ liệu.",
+        en: "“{subject}”: the area's standard error {value} is not above 0. Correct the data.")
     default: nil
     }
   }

@@ -33,9 +33,15 @@ public enum TabulationFault: String, ProblemCode {
   case calibrationBeyondBounds = "EST028"
   case calibrationCellWithoutWeight = "EST029"
   case calibrationOfNegativeWeights = "EST030"
-  case trimmingTooNarrow = "EST031"
+  case onlyLonePSUs = "EST031"
   case replicateCalibrationFailed = "EST032"
   case noSolution = "EST033"
+  case quantileWithoutInterval = "EST034"
+  case jackknifeOfQuantile = "EST035"
+  case resultTooLarge = "EST036"
+  case answersAlike = "EST037"
+  case groupMeansAlike = "EST038"
+  case negativeWeights = "EST039"
 
   public var severity: Severity { domainMessage == nil ? .error : .warning }
 

@@ -1,5 +1,6 @@
 import Analysis
 import Estimation
+import Findings
 
 /// Columns of a table as estimates need them, each evaluated once.
 final class ColumnCache {
@@ -21,6 +22,11 @@ final class ColumnCache {
 
   /// Number of rows.
   var rowCount: Int { table.rowCount }
+
+  /// Where the cell of a column in a row stands.
+  func place(_ row: Int, column: ColumnReference) -> Place {
+    table.origins.place(row, column: column.text)
+  }
 
   /// The values of a column.
   func storage(of column: ColumnReference) -> ColumnStorage {

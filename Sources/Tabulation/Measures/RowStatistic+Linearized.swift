@@ -7,17 +7,20 @@ extension RowStatistic {
     var t: ([Bool]?) -> Double?
     /// Variance of a linearised share in a domain.
     var variance: (LinearizedEstimate, [Bool]?) throws -> Double
+    /// Whether a quantile without interval is a fault, because its influence is wanted.
+    var needsIntervals = true
 
     /// Quantiles without intervals, whose influence is 0.
     static var none: QuantileReference {
-      QuantileReference(t: { _ in nil }, variance: { _, _ in 0 })
+      QuantileReference(t: { _ in nil }, variance: { _, _ in 0 }, needsIntervals: false)
     }
   }
 
   /// The estimate with its influence values; nil where the domain has no answer, or a denominator
   /// is 0.
   ///
-  /// - Throws: what the variance of a quantile's share throws.
+  /// - Throws: what the variance of a quantile's share throws; `.quantileWithoutInterval` where
+  ///   intervals are needed.
   func estimate(
     weights: [Double], domain: [Bool]? = nil, quantiles: QuantileReference
   ) throws -> DomainEstimate? {
@@ -39,9 +42,7 @@ extension RowStatistic {
         of: answers, by: auxiliary, strata: strata, knownTotals: known, weights: weights,
         domain: domain)
     case .quantile(let probability, let answers):
-      try DomainEstimate.quantile(
-        probability, of: answers, weights: weights, domain: domain, t: quantiles.t(domain),
-        variance: { try quantiles.variance($0, domain) })?.estimate
+      try quantiles.estimate(probability, answers, weights, domain)
     case .inDomain(let marks, let statistic):
       try statistic.estimate(
         weights: weights, domain: marks.and(domain), quantiles: quantiles)
@@ -61,5 +62,19 @@ extension RowStatistic {
     return DomainEstimate(
       .combination(estimates.map(\.linearized), coefficients: coefficients),
       answered: isAnswered, weights: weights, domain: domain)
+  }
+}
+
+extension RowStatistic.QuantileReference {
+  fileprivate func estimate(
+    _ probability: Double, _ answers: Answers, _ weights: [Double], _ domain: [Bool]?
+  ) throws -> DomainEstimate? {
+    let quantile = try DomainEstimate.quantile(
+      probability, of: answers, weights: weights, domain: domain, t: t(domain),
+      variance: { try variance($0, domain) })
+    if needsIntervals, let quantile, quantile.interval == nil {
+      throw EstimationFault.quantileWithoutInterval
+    }
+    return quantile?.estimate
   }
 }

@@ -44,8 +44,10 @@ private struct WeightedRows {
 
   func ratio(_ first: Answers, _ second: Answers) -> Double {
     func both(_ row: Int) -> Bool { first.isGiven[row] && second.isGiven[row] }
-    return sum { both($0) ? weights[$0] * first.values[$0] : 0 }
-      / sum { both($0) ? weights[$0] * second.values[$0] : 0 }
+    let denominator = sum { both($0) ? weights[$0] * second.values[$0] : 0 }
+    let size = sum { both($0) ? abs(weights[$0] * second.values[$0]) : 0 }
+    guard RoundingNoise.cleared(denominator, scale: size) != 0 else { return .nan }
+    return sum { both($0) ? weights[$0] * first.values[$0] : 0 } / denominator
   }
 
   func pooledMean(_ items: [Answers]) -> Double {

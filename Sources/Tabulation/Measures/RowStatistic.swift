@@ -34,6 +34,16 @@ indirect enum RowStatistic: Sendable {
     }
   }
 
+  /// Whether it is a quantile or made of some.
+  var hasQuantile: Bool {
+    switch self {
+    case .quantile: true
+    case .inDomain(_, let statistic): statistic.hasQuantile
+    case .combination(let parts, _): parts.contains(where: \.hasQuantile)
+    default: false
+    }
+  }
+
   /// The marked rows of parts that are about some rows only; nil where it is about all.
   var domain: [Bool]? {
     switch self {

@@ -33,22 +33,36 @@ struct BlockResult: Sendable {
   /// Most replicates in which one of the numbers is undefined.
   var undefinedReplicates = 0
 
-  /// Why there are no variances, where the formula gives none.
+  /// Why there are no variances, or not all of them, where the formula gives none.
   var fault: EstimationFault?
+  /// Numbers whose variance is not known beside others whose is.
+  var uncertain: Set<Int> = []
 
   /// Variance of a number.
   func variance(_ index: Int) -> Double? {
-    numbers[index] == nil ? nil : covariances?.variance(index)
+    numbers[index] == nil || uncertain.contains(index) ? nil : covariances?.variance(index)
   }
 
-  /// The estimate and variance of a number, where the variance is more than rounding noise of one
-  /// that is 0, as in a domain whose rows all lie in one PSU.
+  /// The estimate and variance of a number, where there is a variance: none where it is rounding, as
+  /// in a domain whose rows all lie in one PSU.
   func certain(_ index: Int) -> (estimate: Double, variance: Double)? {
-    guard let estimate = numbers[index]?.estimate, let variance = variance(index) else {
+    guard let number = cleared(index), let variance = number.variance, variance > 0 else {
       return nil
     }
-    let noise = ConfidenceInterval.smallestStandardError * max(1, abs(estimate))
-    return variance.squareRoot() > noise ? (estimate, variance) : nil
+    return (number.estimate, variance)
+  }
+
+  /// Whether a number or its variance is beyond the largest double.
+  func isTooLarge(_ index: Int) -> Bool {
+    guard let number = numbers[index] else { return false }
+    return !number.estimate.isFinite || !(variance(index)?.isFinite ?? true)
+  }
+
+  /// The estimate and variance of a number without rounding.
+  func cleared(_ index: Int) -> (estimate: Double, variance: Double?)? {
+    guard let number = numbers[index] else { return nil }
+    let cleared = number.sample.cleared(estimate: number.estimate, variance: variance(index))
+    return (cleared.estimate, cleared.variance)
   }
 }
 

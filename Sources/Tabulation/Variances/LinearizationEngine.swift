@@ -2,6 +2,8 @@ import Estimation
 
 /// Variances by Taylor linearisation.
 struct LinearizationEngine: VarianceEngine {
+  /// Computes what whole sums give; nil where there are none.
+  var sums: RowSumBlocks?
   let note = EntryRows.VarianceNote()
 
   func results(of blocks: [EstimateBlock]) throws -> [BlockResult] {
@@ -11,16 +13,16 @@ struct LinearizationEngine: VarianceEngine {
   private func result(of block: EstimateBlock) throws -> BlockResult {
     let statistics = block.restricted
     let degreesOfFreedom = block.degreesOfFreedom(statistics)
+    if let found = try ofSums(block, degreesOfFreedom) { return found }
     if statistics.count == 1, case .quantile(let probability, let answers) = statistics[0] {
       return try quantile(probability, of: answers, block, degreesOfFreedom)
     }
     let reference = reference(block)
-    let estimates = try statistics.map {
-      try $0.estimate(weights: block.frame.design.weights, quantiles: reference)
+    var result = BlockResult(numbers: [], degreesOfFreedom: degreesOfFreedom)
+    let estimates = try statistics.enumerated().map { index, statistic in
+      try estimate(index, statistic, block, reference, &result)
     }
-    var result = BlockResult(
-      numbers: estimates.map { $0.map(BlockResult.Number.init) },
-      degreesOfFreedom: degreesOfFreedom)
+    result.numbers = estimates.map { $0.map(BlockResult.Number.init) }
     let none = LinearizedEstimate(
       value: 0, influence: block.frame.design.weights.map { _ in 0 })
     do {
@@ -33,6 +35,31 @@ struct LinearizationEngine: VarianceEngine {
     return result
   }
 
+  private func ofSums(_ block: EstimateBlock, _ degreesOfFreedom: Double) throws -> BlockResult? {
+    do {
+      return try sums?.linearized(block).map {
+        BlockResult($0, degreesOfFreedom: degreesOfFreedom)
+      }
+    } catch let fault as EstimationFault where fault.leavesOthersAlone {
+      return nil
+    }
+  }
+
+  /// A number; one whose quantiles have no interval is noted as uncertain.
+  private func estimate(
+    _ index: Int, _ statistic: RowStatistic, _ block: EstimateBlock,
+    _ reference: RowStatistic.QuantileReference, _ result: inout BlockResult
+  ) throws -> DomainEstimate? {
+    let weights = block.frame.design.weights
+    do {
+      return try statistic.estimate(weights: weights, quantiles: reference)
+    } catch let fault as EstimationFault where fault.leavesOthersAlone {
+      result.fault = fault
+      result.uncertain.insert(index)
+      return try statistic.estimate(weights: weights, quantiles: .none)
+    }
+  }
+
   private func quantile(
     _ probability: Double, of answers: Answers, _ block: EstimateBlock, _ degreesOfFreedom: Double
   ) throws -> BlockResult {
@@ -43,7 +70,7 @@ struct LinearizationEngine: VarianceEngine {
       let quantile = try DomainEstimate.quantile(
         probability, of: answers, weights: weights, t: reference.t(nil),
         variance: { try reference.variance($0, nil) })
-      result.numbers = [quantile.map(BlockResult.Number.init)]
+      result.take(quantile)
     } catch let fault as EstimationFault where fault.leavesOthersAlone {
       result.fault = fault
       let quantile = DomainEstimate.quantile(
@@ -72,9 +99,18 @@ extension EstimationFault {
   /// Whether a fault of a domain's variance says nothing about other domains.
   fileprivate var leavesOthersAlone: Bool {
     switch self {
-    case .notACovariance, .noStratumToAverage: true
+    case .notACovariance, .noStratumToAverage, .quantileWithoutInterval: true
     default: false
     }
+  }
+}
+
+extension BlockResult {
+  /// Takes a quantile that is the only number, with its variance.
+  mutating func take(_ quantile: QuantileEstimate?) {
+    numbers = [quantile.map(Number.init)]
+    covariances = quantile?.standardError.map { Covariances(variances: [$0 * $0]) }
+    if quantile != nil, covariances == nil { fault = .quantileWithoutInterval }
   }
 }
 

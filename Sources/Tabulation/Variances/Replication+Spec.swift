@@ -7,7 +7,7 @@ extension VarianceSpec {
   /// - Throws: `EstimationFault`.
   func engine(_ sample: WeightedSample, _ input: AnalysisInput) throws -> any VarianceEngine {
     guard let replication = try replication(sample, input.table) else {
-      return LinearizationEngine()
+      return LinearizationEngine(sums: try RowSumBlocks(sample))
     }
     let isDesigned = !input.spec.design.strata.isEmpty || !input.spec.design.clusters.isEmpty
     var degreesOfFreedom: Double?
@@ -16,8 +16,18 @@ extension VarianceSpec {
     }
     return ReplicationEngine(
       replication: replication, sample: sample, degreesOfFreedom: degreesOfFreedom,
+      isJackknife: isJackknife, sums: try replication.isOfPSUs ? RowSumBlocks(sample) : nil,
       note: EntryRows.VarianceNote(
         method: method, replicates: replication.count, scale: replication.scale))
+  }
+
+  /// Whether each replicate leaves out one unit.
+  private var isJackknife: Bool {
+    switch self {
+    case .jackknife: true
+    case .replicateWeights(let weights): weights.kind == .jk1 || weights.kind == .jkn
+    default: false
+    }
   }
 
   /// The name of the method.

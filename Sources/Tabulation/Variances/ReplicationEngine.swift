@@ -9,9 +9,28 @@ struct ReplicationEngine: VarianceEngine {
   let sample: WeightedSample
   /// Degrees of freedom where the design has none to tell.
   let degreesOfFreedom: Double?
+  /// Whether replicates leave out one unit each, which says nothing of quantiles.
+  let isJackknife: Bool
+  /// Computes what whole sums give; nil where there are none.
+  let sums: RowSumBlocks?
   let note: EntryRows.VarianceNote
 
   func results(of blocks: [EstimateBlock]) throws -> [BlockResult] {
+    let fromSums = try sums?.replicated(blocks, replication) ?? blocks.map { _ in nil }
+    var results = zip(blocks, fromSums).map { block, found in
+      found.map {
+        BlockResult($0, degreesOfFreedom: degreesOfFreedom(block, block.restricted))
+      }
+    }
+    let others = results.indices.filter { results[$0] == nil }
+    for (index, result) in zip(others, try resultsFromRows(others.map { blocks[$0] })) {
+      results[index] = result
+    }
+    return results.compactMap { $0 }
+  }
+
+  private func resultsFromRows(_ blocks: [EstimateBlock]) throws -> [BlockResult] {
+    guard !blocks.isEmpty else { return [] }
     let statistics = blocks.map(replicated)
     let replicated = try replication.estimates(
       weights: sample.base.weights, weighting: sample.weighting,
@@ -22,8 +41,8 @@ struct ReplicationEngine: VarianceEngine {
     return try zip(blocks, replicated).map(result)
   }
 
-  /// What is computed in replicates: for a quantile the share of answers at or below that of the
-  /// whole sample.
+  /// What is computed in replicates: for a quantile alone the share of answers at or below that of
+  /// the whole sample, whose variance the jackknife too gives.
   private func replicated(_ block: EstimateBlock) -> [RowStatistic] {
     guard block.statistics.count == 1, case .quantile(_, let answers) = block.statistics[0] else {
       return block.statistics
@@ -49,12 +68,15 @@ struct ReplicationEngine: VarianceEngine {
       let quantile = DomainEstimate.quantile(
         probability, of: answers, weights: weights, t: variance == nil ? nil : t,
         variance: { _ in variance ?? 0 })
-      result.numbers = [quantile.map(BlockResult.Number.init)]
-      result.covariances = nil
+      result.take(quantile)
       return result
     }
     result.numbers = try statistics.map {
       try $0.estimate(weights: weights, quantiles: .none).map(BlockResult.Number.init)
+    }
+    if isJackknife, statistics.contains(where: \.hasQuantile) {
+      result.covariances = nil
+      result.fault = .jackknifeOfQuantile
     }
     return result
   }

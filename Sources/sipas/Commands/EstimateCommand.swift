@@ -17,7 +17,8 @@ struct EstimateCommand: ParsableCommand {
         ví dụ: SampleData/estimate/spec.yaml. Kết quả là các bảng của sipas.estimates/1.
         Có thể ghi nhiều đặc tả: những đặc tả cùng tệp số liệu được tính trong một lần đọc tệp, kết \
         quả in lần lượt theo thứ tự đặc tả.
-        Mã thoát: 0 xong; 1 xong nhưng có điều cần xem; 2 đặc tả sai; 3 không đọc được số liệu; \
+        Mã thoát: 0 xong; 1 xong nhưng có điều cần xem; 2 đặc tả sai hoặc không mở được, không ghi được \
+        weightsOut; 3 không đọc được số liệu; \
         4 số liệu mâu thuẫn với thiết kế, hoặc không có lời giải.
         """,
       en: """
@@ -26,8 +27,8 @@ struct EstimateCommand: ParsableCommand {
         sipas.estimates/1.
         Several specs may be named: those of one data file are answered from one reading of it, and \
         results follow each other in the order of the specs.
-        Exit codes: 0 all well; 1 done, something needs a look; 2 a fault of the spec; 3 unreadable \
-        data; 4 data that contradict the design, or no solution.
+        Exit codes: 0 all well; 1 done, something needs a look; 2 a fault of the spec, a spec that \
+        cannot be opened, or a weightsOut that cannot be written; 3 unreadable data; 4 data that contradict the design, or no solution.
         """))
 
   @Argument(
@@ -64,10 +65,8 @@ struct EstimateCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let all = Tabulation.tables(specPaths: specs, explaining: explain)
-    if !explain {
-      for weights in all.compactMap(\.finalWeights) { try WeightsFile.write(weights) }
-    }
+    var all = Tabulation.tables(specPaths: specs, explaining: explain)
+    if !explain { all = all.map(WeightsFile.written) }
     try OutputFile.write(to: output) { take in
       for (index, tables) in all.enumerated() {
         let result = EstimateOutput(tables, explaining: explain, isFirst: index == 0)
@@ -111,7 +110,22 @@ extension TableName: ExpressibleByArgument {}
 
 /// Writes the weights of a spec.
 private enum WeightsFile {
-  static func write(_ weights: FinalWeights) throws {
+  /// The tables whose weights were written; without rows where they could not be.
+  static func written(_ tables: EstimateTables) -> EstimateTables {
+    guard let weights = tables.finalWeights else { return tables }
+    do {
+      try write(weights)
+      return tables
+    } catch {
+      let problem =
+        error as? Problem
+        ?? Problem(
+          ProgramFault.cannotWrite, ["path": weights.path, "reason": SystemReason.fact(of: error)])
+      return EstimateTables(hinderedBy: tables.problems + [problem], .spec)
+    }
+  }
+
+  private static func write(_ weights: FinalWeights) throws {
     let file = try CSVWriter(path: weights.path, byteOrderMark: false)
     try file.write(FinalWeights.columns.map(CellValue.text))
     for index in weights.rows.indices {

@@ -70,7 +70,7 @@ struct MendedRowsTests {
     let outcome = try survey.run("import", first.path, rejects)
     #expect(outcome.status == 4 && outcome.errors.contains("[RES052]"))
     #expect(outcome.errors.contains("phieu-loi.csv → 1"))
-    #expect(outcome.errors.contains("moi-loi.csv (lần nhập 2)"))
+    #expect(outcome.errors.contains("moi-loi.csv → 2"))
   }
 
   @Test func aConflictOfMendedRowsIsMendedInTheRejectFile() throws {

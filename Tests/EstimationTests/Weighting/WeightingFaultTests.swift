@@ -175,23 +175,27 @@ struct WeightingFaultTests {
       weighting.faults(for: [1, 1, 1]) == [.weighting(.invalidWeights(rows: [2]), step: 1)])
   }
 
-  @Test func trimmingThatLeavesNothing() throws {
-    let narrow = try Trimming(lower: 1, upper: 1, redistributes: true)
-    #expect(
-      throws: EstimationFault.weighting(.nothingToRedistributeTo(trimmed: 2), step: 0)
-    ) { try Weighting([.trim(narrow)]).apply(to: [1, 3]) }
+  /// The mean is 2. All of 1, 1 and 4 are beyond 0.9 and 1.5 times it; 1.8, 1.8 and 3 are 0.6 too
+  /// much, which the largest alone can give.
+  @Test func trimmingOfAllWeights() throws {
+    let trimming = try Trimming(lower: 0.9, upper: 1.5, redistributes: true)
+    let final = try Weighting([.trim(trimming)]).apply(to: [1, 1, 4]).final
+    for (weight, expected) in zip(final, [1.8, 1.8, 2.4]) {
+      #expect(abs(weight - expected) < 1e-12)
+    }
     #expect(throws: WeightingFault.invalidBounds(lower: 2, upper: 3)) {
       try Trimming(lower: 2, upper: 3, redistributes: true)
     }
   }
 
-  /// The mean is 1: raising two weights of 0.1 to 0.6 takes 1, cutting 3.1 to 3 gives 0.1, and the
-  /// weight of 0.7 cannot give the rest.
+  /// The mean is 1: raising two weights of 0.1 to 0.6 takes 1, cutting 3.1 to 3 gives 0.1. The weight
+  /// of 0.7 can give 0.1 of the rest, the largest gives the other 0.8.
   @Test func redistributionBeyondAWeight() throws {
     let trimming = try Trimming(lower: 0.6, upper: 3, redistributes: true)
-    #expect(
-      throws: EstimationFault.weighting(.redistributionExceedsWeights(rows: [3]), step: 0)
-    ) { try Weighting([.trim(trimming)]).apply(to: [3.1, 0.1, 0.1, 0.7]) }
+    let final = try Weighting([.trim(trimming)]).apply(to: [3.1, 0.1, 0.1, 0.7]).final
+    for (weight, expected) in zip(final, [2.2, 0.6, 0.6, 0.6]) {
+      #expect(abs(weight - expected) < 1e-12)
+    }
   }
 
   @Test func listsAndLimitsThatDoNotFit() throws {

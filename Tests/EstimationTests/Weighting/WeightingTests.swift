@@ -5,6 +5,8 @@ import Testing
 ///
 ///     lin <- calibrate(cl, ~stype+api99, pop); m <- mean(weights(lin)); x <- model.matrix(~stype+api99, apiclus1)
 ///     tr <- trimWeights(lin, lower=.7*m, upper=1.4*m); w <- weights(tr); print(w[c(1,183)]); print(sum(w^2))
+///     tr <- trimWeights(lin, lower=.8*m, upper=1.1*m, strict=TRUE); w <- weights(tr)
+///     print(sum(w^2)); range(w)/m
 ///     y <- apiclus1$api00; z <- (y - sum(w*y)/sum(w))/sum(w); e <- resid(lm(z~x-1, weights=apiclus1$pw))
 ///     se <- function(e, w) SE(svytotal(~e, svydesign(ids=~dnum, fpc=~fpc, weights=w, data=cbind(apiclus1, e))))
 ///     se(e, w)
@@ -68,6 +70,20 @@ struct WeightingTests {
 
   /// By hand: the mean of 1, 2, 3 and 10 is 4, the limits 2 and 6. The sum falls by 4 - 1 = 3,
   /// which 2 and 3 share.
+  /// Shared once, what is cut off brings weights to 1.2 times the mean.
+  @Test func whatIsSharedIsTrimmedInTurn() throws {
+    let api = try ApiCase.clustered()
+    let trimming = try Trimming(lower: 0.8, upper: 1.1, redistributes: true)
+    let weighted = try Weighting([api.calibration(.linear), .trim(trimming)])
+      .apply(to: api.weights)
+    let mean = 6194.0 / 183
+    #expect(isClose(weighted.final[0], 37.231693989071040))
+    #expect(isClose(weighted.summary.sum, 6194))
+    #expect(isClose(weighted.final.reduce(0) { $0 + $1 * $1 }, 213013.47835346044))
+    #expect(isClose(weighted.summary.minimum / mean, 0.81551439590023922))
+    #expect(isClose(weighted.summary.maximum / mean, 1.1))
+  }
+
   @Test func trimmingByHand() throws {
     let cut = try Trimming(lower: 0.5, upper: 1.5, redistributes: false)
     let shared = try Trimming(lower: 0.5, upper: 1.5, redistributes: true)

@@ -98,7 +98,7 @@ struct ItemVocabulary: Sendable {
         passes.append(value.number == 1)
       }
     }
-    guard !plan.needsNumbers || value.number != nil else { return nil }
+    guard !plan.needsNumbers || value.isComputable else { return nil }
     return AnswerClass(
       text: plan.needsValues ? text : nil,
       number: plan.needsNumbers ? value.number : nil, passes: passes)
