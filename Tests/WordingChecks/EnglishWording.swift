@@ -28,6 +28,6 @@ public enum EnglishWording {
   /// What may follow a name or a code, and is no plural.
   private static let verbs: Set = [
     "is", "has", "was", "does", "says", "names", "belongs", "means", "this", "as", "needs",
-    "unpacks", "holds",
+    "unpacks", "holds", "counts",
   ]
 }
