@@ -21,7 +21,9 @@ struct CellLayout: Sendable {
     static let largest = 6
     /// Takes what belongs to no class.
     static let waste = 7
-    static let count = 8
+    /// Takes for a moment what has to be looked up.
+    static let unknown = 8
+    static let count = 9
   }
 
   /// Sums of a pair (x, y) of whole numbers a row, over rows whose x is above 0. Those of x and y
