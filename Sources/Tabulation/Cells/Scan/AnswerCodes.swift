@@ -50,7 +50,7 @@ final class AnswerCodes {
       (items + index).initialize(to: Item(column: item.column, codes: codes + first))
       for (code, meaning) in item.codes.enumerated() {
         (codes + first + code).initialize(
-          to: Code(meaning, layout.pairs, firstSlot: layout.firstSlots[index]))
+          to: Code(meaning, layout.pairs) { layout.slot(item: index, answerClass: $0) })
       }
       for code in 0..<shortCount {
         let short = index * shortCount + code
@@ -102,7 +102,9 @@ final class AnswerCodes {
 }
 
 extension AnswerCodes.Code {
-  fileprivate init(_ meaning: ItemCodes.Code?, _ fields: [PairField], firstSlot: Int) {
+  fileprivate init(
+    _ meaning: ItemCodes.Code?, _ fields: [PairField], slot slotOfClass: (Int) -> Int
+  ) {
     var words: [UInt64] = [0, 0]
     for (pair, field) in fields.enumerated() {
       guard let contributions = meaning?.contributions, !contributions.isEmpty else { break }
@@ -114,6 +116,6 @@ extension AnswerCodes.Code {
       slot = CellLayout.Word.unknown
       return
     }
-    slot = meaning.answerClass.map { firstSlot + $0 } ?? CellLayout.Word.waste
+    slot = meaning.answerClass.map(slotOfClass) ?? CellLayout.Word.waste
   }
 }

@@ -1,3 +1,5 @@
+import CTextMarks
+
 /// Adds records to the cells of a table: the innermost loop of estimation.
 ///
 /// A value, so that its fields stay in registers while a window is taken.
@@ -5,6 +7,10 @@ struct CellFiller {
   private let layout: CellLayout
   private let table: CellTable
   private let answers: AnswerCodes
+  private let alike: AlikeAnswers?
+  private let alikeColumns: UnsafeMutablePointer<answer_columns>?
+  /// Position of the first of the alike columns.
+  private let firstAlike: Int
   private let items: UnsafeMutablePointer<AnswerCodes.Item>
   private let itemCount: Int
   private let shortSlots: UnsafeMutablePointer<Int32>
@@ -27,6 +33,9 @@ struct CellFiller {
     self.layout = layout
     self.table = table
     answers = AnswerCodes(layout)
+    alike = layout.alike.map(AlikeAnswers.init)
+    alikeColumns = alike?.columns
+    firstAlike = layout.alike?.first ?? 0
     items = answers.items
     itemCount = answers.itemCount
     shortSlots = answers.shortSlots
@@ -131,6 +140,13 @@ struct CellFiller {
     _ record: some RecordCells, _ weight: Int64, _ cell: UnsafeMutablePointer<Int64>
   ) throws(ScanStop) {
     let packed = PackedSum.one(weight)
+    if let alikeColumns, let ends = record.ends(from: firstAlike),
+      answer_sums_add(
+        alikeColumns, record.bytes, ends, weight, packed, cell + CellLayout.Word.count,
+        cell + layout.firstPairWord)
+    {
+      return
+    }
     var (low, high) = (UInt64(0), UInt64(0))
     if isLowEnough, record.areShort(itemColumns) {
       low = addShortAnswers(record, packed, cell)
