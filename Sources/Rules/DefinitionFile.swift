@@ -68,7 +68,9 @@ public final class DefinitionFile {
 
   private func parse(_ text: String) {
     do {
-      guard let node = try Yams.compose(yaml: text), node.scalar?.string.isEmpty != true else {
+      // Nothing is read by the type that YAML would guess from a text.
+      guard let node = try Yams.compose(yaml: text, .basic), node.scalar?.string.isEmpty != true
+      else {
         isEmpty = true
         root = DefinitionNode(Node.mapping(Node.Mapping([])), in: self)
         return

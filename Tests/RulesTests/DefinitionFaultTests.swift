@@ -37,6 +37,12 @@ struct DefinitionFaultTests {
     #expect(codes.first == "DEF001" && codes.last == "DEF025")
   }
 
+  /// A key is its text, whatever type YAML would guess from it.
+  @Test func aKeyInQuotesIsTheSameKey() {
+    let file = DefinitionFile(name: "keys.yaml", bytes: Data("1: a\n\"1\": b\n".utf8))
+    #expect(file.problems.map(\.code) == [DefinitionFault.duplicateKey.rawValue])
+  }
+
   @Test(arguments: ["/nowhere/at/all.yaml", "/", "/dev/null/x"])
   func aFileThatCannotBeReadIsAFault(path: String) {
     let file = DefinitionFile(path: path)

@@ -74,20 +74,43 @@ public struct RowIDs: Sendable {
   /// Renumbers ids below `bound` so that none is left out, in the same order, and gives their
   /// number.
   private static func makeDense(_ ids: inout [Int], bound: Int) -> Int {
-    if bound <= max(1 << 20, ids.count * 4) {
-      var number = Array(repeating: 0, count: bound)
-      for id in ids { number[id] = 1 }
-      var count = 0
-      for id in number.indices where number[id] == 1 {
-        number[id] = count
-        count += 1
-      }
-      for row in ids.indices { ids[row] = number[ids[row]] }
-      return max(1, count)
+    guard bound <= max(1 << 12, ids.count * 4) else { return makeSparseDense(&ids) }
+    var number = Array(repeating: 0, count: bound)
+    for id in ids { number[id] = 1 }
+    var count = 0
+    for id in number.indices where number[id] == 1 {
+      number[id] = count
+      count += 1
     }
-    let sorted = Set(ids).sorted()
-    let number = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
-    for row in ids.indices { ids[row] = number[ids[row]] ?? 0 }
-    return sorted.count
+    for row in ids.indices { ids[row] = number[ids[row]] }
+    return max(1, count)
+  }
+
+  /// The same without a table of all ids; rows mostly follow one like themselves or the next.
+  private static func makeSparseDense(_ ids: inout [Int]) -> Int {
+    var known = ids.sorted()
+    var count = 0
+    for id in known where count == 0 || known[count - 1] != id {
+      known[count] = id
+      count += 1
+    }
+    known.removeLast(known.count - count)
+    var number = 0
+    for row in ids.indices {
+      let id = ids[row]
+      if known[number] != id, number + 1 < count { number += 1 }
+      if known[number] != id { number = position(of: id, in: known) }
+      ids[row] = number
+    }
+    return count
+  }
+
+  private static func position(of id: Int, in known: [Int]) -> Int {
+    var (low, high) = (0, known.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if known[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -5,8 +5,9 @@ public final class CriticalValues {
 
   /// The level, such as 0.95.
   public let level: Double
-  /// Values of 0, 1, 2 … degrees of freedom; NaN where not found yet.
-  private var whole: [Double] = []
+  /// Values of 0, 1, 2 … degrees of freedom; NaN where not found yet. Nothing that is called while
+  /// it is used comes back here, so that accesses need no check.
+  @exclusivity(unchecked) private var whole: [Double] = []
 
   /// None found yet.
   public init(level: Double) { self.level = level }
@@ -19,7 +20,9 @@ public final class CriticalValues {
     let number = Int(degreesOfFreedom)
     if number < whole.count, !whole[number].isNaN { return whole[number] }
     let value = StudentT.critical(level: level, degreesOfFreedom: degreesOfFreedom)
-    while whole.count <= number { whole.append(.nan) }
+    if whole.count <= number {
+      whole += repeatElement(.nan, count: number + 1 - whole.count)
+    }
     whole[number] = value ?? .nan
     return value
   }

@@ -12,12 +12,13 @@ struct Dialect: Sendable {
   ///
   /// The line `sep=;` of Excel decides; else the candidate under which most records have as many
   /// cells as the first one, the larger number of cells where several do equally well; else comma.
-  static func detect(_ sample: [UInt8], isWhole: Bool, given: UInt8?) -> Dialect {
+  static func detect(_ sample: consuming [UInt8], isWhole: Bool, given: UInt8?) -> Dialect {
     let (announced, preamble) = announcement(sample)
     if let delimiter = given ?? announced, canDivide(delimiter) {
       return Dialect(delimiter: delimiter, preambleBytes: preamble)
     }
-    let guarded = sample + repeatElement(UInt8(ascii: "\n"), count: ByteOctet.count)
+    sample.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: ByteOctet.count))
+    let guarded = sample
     let ranked = candidates.map { ($0, fit($0, guarded, isWhole: isWhole)) }
     let best = ranked.max { left, right in left.1 < right.1 }
     return Dialect(delimiter: best?.0 ?? UInt8(ascii: ","), preambleBytes: 0)

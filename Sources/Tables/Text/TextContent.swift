@@ -23,8 +23,9 @@ struct TextContent: TableContent {
     let encoding = options.encoding ?? guess?.encoding ?? .utf8
     markBytes = sample.starts(with: encoding.byteOrderMark) ? encoding.byteOrderMark.count : 0
     guard size > markBytes else { throw TableFault.emptyFile.at(path) }
-    let text = try TextContent.decoded(sample.dropFirst(markBytes), as: encoding, isWhole: isWhole)
-    dialect = Dialect.detect(text, isWhole: isWhole, given: options.delimiter)
+    dialect = Dialect.detect(
+      try TextContent.decoded(sample, from: markBytes, as: encoding, isWhole: isWhole),
+      isWhole: isWhole, given: options.delimiter)
     self.path = path
     self.size = size
     self.encoding = encoding
@@ -53,17 +54,22 @@ struct TextContent: TableContent {
 
   private static func sample(_ path: String) throws -> [UInt8] {
     let bytes = try FileBytes(path: path)
-    var sample = [UInt8](repeating: 0, count: sampleBytes)
-    let count = try sample.withUnsafeMutableBytes { try bytes.read(into: $0) }
-    return Array(sample[..<count])
+    // Room for the line feeds that guard a scan.
+    let capacity = sampleBytes + ByteOctet.count
+    return try [UInt8](unsafeUninitializedCapacity: capacity) { sample, count in
+      let bytesOfSample = UnsafeMutableRawBufferPointer(sample)[..<sampleBytes]
+      count = try bytes.read(into: UnsafeMutableRawBufferPointer(rebasing: bytesOfSample))
+    }
   }
 
   private static func decoded(
-    _ sample: ArraySlice<UInt8>, as encoding: TextEncoding, isWhole: Bool
+    _ sample: [UInt8], from first: Int, as encoding: TextEncoding, isWhole: Bool
   ) throws -> [UInt8] {
-    guard var decoder = try encoding.decoder() else { return Array(sample) }
+    guard var decoder = try encoding.decoder() else {
+      return first == 0 ? sample : Array(sample[first...])
+    }
     var text: [UInt8] = []
-    _ = sample.withUnsafeBytes { decoder.decode($0, isLast: isWhole, into: &text) }
+    _ = sample[first...].withUnsafeBytes { decoder.decode($0, isLast: isWhole, into: &text) }
     return text
   }
 

@@ -51,55 +51,44 @@ struct CellEntryGroup {
     self.domains = domains
   }
 
-  /// Numbers of all domains.
+  /// The domains with their numbers.
   ///
   /// - Throws: `EstimationFault`.
-  func numbers(
+  func domains(
     _ statistics: [CellStatistic], _ evaluation: CellEvaluation, _ layout: CellLayout
-  ) throws -> [CellEvaluation.DomainNumbers] {
+  ) throws -> CellDomains {
     let rows = domains.map(\.rows)
-    guard let replication else { return try evaluation.linearized(statistics, rows, layout) }
-    return try evaluation.replicated(statistics, rows, layout, replication)
+    let numbers =
+      if let replication {
+        try evaluation.replicated(statistics, rows, layout, replication)
+      } else {
+        try evaluation.linearized(statistics, rows, layout)
+      }
+    return CellDomains(domains.map(\.values), numbers)
+  }
+
+  /// The numbers of an entry.
+  ///
+  /// - Parameter first: position of its first number among those of the group.
+  func series(
+    of member: Int, _ targets: [CellTarget], _ domains: CellDomains, from first: Int
+  ) -> EstimateSeries {
+    let entry = entryRows(of: member)
+    let degrees: Double? =
+      switch entry.interval.degreesOfFreedom {
+      case .domain: nil
+      case .design: fixedDegreesOfFreedom
+      case .fixed(let number): number
+      }
+    return EstimateSeries(entry, targets, domains, from: first, degreesOfFreedom: degrees)
   }
 
   /// What makes rows of an entry's numbers.
-  func entryRows(of member: Int) -> EntryRows {
+  private func entryRows(of member: Int) -> EntryRows {
     let entry = spec.estimates[member]
     return EntryRows(
       name: entry.name, kind: EstimateRow.Kind(entry.measure),
       interval: entry.interval ?? spec.interval, variance: note, place: entry.place)
-  }
-
-  /// The numbers of an entry, domain after domain.
-  ///
-  /// - Parameter first: position of its first number among those of the group.
-  func results(
-    of targets: [CellTarget], _ numbers: [CellEvaluation.DomainNumbers], from first: Int,
-    interval: IntervalSpec
-  ) -> [TargetResult] {
-    zip(domains, numbers).flatMap { domain, found in
-      let degrees = degreesOfFreedom(interval, found)
-      return targets.enumerated().map { offset, target in
-        let value = found.numbers[first + offset].map { number in
-          TargetValue(
-            estimate: number.estimate, variance: number.variance,
-            undefinedReplicates: number.undefinedReplicates, sample: number.sample,
-            isShare: target.statistic.isShare, degreesOfFreedom: degrees)
-        }
-        return TargetResult(
-          target: target.target, by: domain.values, value: value, rows: found.rows)
-      }
-    }
-  }
-
-  private func degreesOfFreedom(
-    _ interval: IntervalSpec, _ domain: CellEvaluation.DomainNumbers
-  ) -> Double {
-    switch interval.degreesOfFreedom {
-    case .domain: Double(domain.degreesOfFreedom)
-    case .design: fixedDegreesOfFreedom
-    case .fixed(let number): number
-    }
   }
 }
 

@@ -25,7 +25,7 @@ struct CellSums {
 
   /// Word of the rows of a class of an item; that of its weight follows.
   func word(item: Int, answerClass: Int) -> Int {
-    let slot = layout.firstSlots[item] + answerClass - CellLayout.Word.count
+    let slot = layout.slot(item: item, answerClass: answerClass) - CellLayout.Word.count
     return CellSums.firstSlotWord + 2 * slot
   }
 

@@ -74,7 +74,7 @@ struct CellTabulation {
     tables.weights = WeightRow(weights)
     let groups = try self.groups.map { try CellEntryGroup($0, input, sample, rows) }
     var places: [Int: (group: Int, first: Int, targets: [CellTarget])] = [:]
-    var numbers: [[CellEvaluation.DomainNumbers]] = []
+    var domains: [CellDomains] = []
     for (position, group) in groups.enumerated() {
       guard let group else { return nil }
       var statistics: [CellStatistic] = []
@@ -83,17 +83,14 @@ struct CellTabulation {
         places[member] = (position, statistics.count, targets)
         statistics += targets.map(\.statistic)
       }
-      numbers.append(try group.numbers(statistics, evaluation, cells.layout))
+      domains.append(try group.domains(statistics, evaluation, cells.layout))
     }
-    tables.estimates.reserveCapacity(
-      places.values.reduce(0) { $0 + $1.targets.count * numbers[$1.group].count })
     for entry in input.spec.estimates.indices {
       guard let place = places[entry], let group = groups[place.group] else { return nil }
-      let entryRows = group.entryRows(of: entry)
-      let results = group.results(
-        of: place.targets, numbers[place.group], from: place.first,
-        interval: entryRows.interval)
-      entryRows.add(results, to: &tables)
+      let series = group.series(
+        of: entry, place.targets, domains[place.group], from: place.first)
+      tables.problems += series.problems
+      tables.estimateRows.append(series)
     }
     if !tables.problems.isEmpty { tables.outcome = .findings }
     return tables

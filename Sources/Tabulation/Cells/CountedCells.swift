@@ -38,7 +38,7 @@ struct CountedCells {
         self.vocabularies = vocabularies
         return
       } catch .unknownText(let item, let text) {
-        guard vocabularies[item].learn(text) else { return nil }
+        guard CountedCells.learn(text, item, &vocabularies) else { return nil }
       } catch .finerWeight {
         decimals = decimals.dropFirst()
       } catch {
@@ -46,6 +46,16 @@ struct CountedCells {
       }
     }
     return nil
+  }
+
+  /// Gives a text its class in an item, and in all items that are asked the same: what one of them has
+  /// the others mostly have too, and each scan anew costs as much as the first.
+  private static func learn(
+    _ text: String, _ item: Int, _ vocabularies: inout [ItemVocabulary]
+  ) -> Bool {
+    let plan = vocabularies[item].plan
+    return vocabularies.indices.filter { vocabularies[$0].plan.asksTheSame(as: plan) }
+      .allSatisfy { vocabularies[$0].learn(text) }
   }
 
   /// The words of every cell; they live as long as this.

@@ -23,10 +23,6 @@ struct EntryRows {
     var scale: Double?
   }
 
-  /// Below this a mean design effect is that of estimates without variance, from which nothing
-  /// follows for others.
-  private static let leastDesignEffect = 1e-9
-
   /// Adds the rows, and a problem for each domain without a number or a variance.
   ///
   /// - Parameter results: all numbers of the entry: a share of 0 or 1 takes the mean design effect
@@ -38,16 +34,15 @@ struct EntryRows {
         value.variance.flatMap { value.sample.designEffectWithReplacement(variance: $0) }
       }
     }
-    let pooled = DomainEstimate.pooledDesignEffect(effects).flatMap {
-      $0 > EntryRows.leastDesignEffect ? $0 : nil
-    }
     let making = RowMaking(
-      pooledDesignEffect: pooled, values: CriticalValues(level: interval.level),
-      publicationValues: CriticalValues(level: SharePrecision.publicationLevel))
+      RowMaking.pooledDesignEffect(effects), interval, CriticalValueSets())
+    var rows: [EstimateRow] = []
     for result in results {
-      tables.estimates.append(row(result, making))
+      let numbers = numbers(result.value, rows: result.rows, making)
+      rows.append(row(result.target, by: result.by, numbers))
       tables.problems += problems(result)
     }
+    tables.estimateRows.append(rows)
   }
 
   /// Name of the entry's numbers for some columns.
@@ -55,14 +50,23 @@ struct EntryRows {
     name ?? ([kind] + columns).joined(separator: " ")
   }
 
-  private func row(_ result: TargetResult, _ making: RowMaking) -> EstimateRow {
-    let target = result.target
-    var row = EstimateRow(
+  /// A row of numbers.
+  func row(_ target: Target, by: [DomainValue], _ numbers: EstimateNumbers) -> EstimateRow {
+    EstimateRow(
       name: EntryRows.name(name, kind.rawValue, target.of), kind: kind, of: target.of,
-      by: result.by, level: target.level, probability: target.probability, n: 0,
-      missing: result.rows, method: variance.method, replicates: variance.replicates,
-      replicateScale: variance.scale)
-    guard let value = result.value, !value.isTooLarge else { return row }
+      by: by, level: target.level, probability: target.probability, numbers: numbers,
+      method: variance.method, replicates: variance.replicates, replicateScale: variance.scale)
+  }
+
+  /// The numbers of a row.
+  ///
+  /// - Parameters:
+  ///   - value: nil where the domain has no answer.
+  ///   - rows: rows of the domain.
+  func numbers(_ value: TargetValue?, rows: Int, _ making: RowMaking) -> EstimateNumbers {
+    var row = EstimateNumbers()
+    row.missing = rows
+    guard let value, !value.isTooLarge else { return row }
     row.estimate = value.estimate
     row.n = value.sample.n
     row.missing = value.sample.missing
@@ -73,7 +77,7 @@ struct EntryRows {
     return row
   }
 
-  private func fill(_ row: inout EstimateRow, _ value: TargetValue, _ making: RowMaking) {
+  private func fill(_ row: inout EstimateNumbers, _ value: TargetValue, _ making: RowMaking) {
     if let woodruff = value.woodruff {
       row.interval = .woodruff
       row.standardError = woodruff.standardError
@@ -97,7 +101,8 @@ struct EntryRows {
 
   private var method: IntervalMethod { interval.method.estimation }
 
-  private func problems(_ result: TargetResult) -> [Problem] {
+  /// What is to be said of a number.
+  func problems(_ result: TargetResult) -> [Problem] {
     if let value = result.value, value.undefinedReplicates == 0, value.fault == nil,
       !value.isTooLarge
     {
@@ -114,13 +119,41 @@ struct EntryRows {
 }
 
 /// What the rows of an entry share.
-private struct RowMaking {
+struct RowMaking {
+  /// Below this a mean design effect is that of estimates without variance, from which nothing
+  /// follows for others.
+  private static let leastDesignEffect = 1e-9
+
   /// Mean design effect of the entry's numbers.
   let pooledDesignEffect: Double?
   /// Values of t for the entry's intervals.
   let values: CriticalValues
   /// Values of t for the advice.
   let publicationValues: CriticalValues
+
+  init(_ pooledDesignEffect: Double?, _ interval: IntervalSpec, _ sets: CriticalValueSets) {
+    self.pooledDesignEffect = pooledDesignEffect
+    values = sets.values(level: interval.level)
+    publicationValues = sets.values(level: SharePrecision.publicationLevel)
+  }
+
+  /// Mean of the design effects of an entry's numbers, nil where it tells nothing.
+  static func pooledDesignEffect(_ effects: [Double?]) -> Double? {
+    DomainEstimate.pooledDesignEffect(effects).flatMap { $0 > leastDesignEffect ? $0 : nil }
+  }
+}
+
+/// Values of t by level, which entries share. For one thread.
+final class CriticalValueSets {
+  private var sets: [CriticalValues] = []
+
+  /// Those of a level.
+  func values(level: Double) -> CriticalValues {
+    if let known = sets.first(where: { $0.level == level }) { return known }
+    let values = CriticalValues(level: level)
+    sets.append(values)
+    return values
+  }
 }
 
 extension TargetValue {

@@ -1,6 +1,7 @@
 import Estimation
 
 /// An estimate of a domain: a row of `estimates`. What does not apply is nil.
+@dynamicMemberLookup
 public struct EstimateRow: Sendable, Hashable, ListedRow {
   /// What a row is an estimate of, by the key of the spec.
   public enum Kind: String, Sendable, CaseIterable {
@@ -37,36 +38,8 @@ public struct EstimateRow: Sendable, Hashable, ListedRow {
   public var level: [String]?
   /// Probability of a quantile.
   public var probability: Double?
-  /// The estimate.
-  public var estimate: Double?
-  /// Root of the variance.
-  public var standardError: Double?
-  /// The variance.
-  public var variance: Double?
-  /// Degrees of freedom of the variance.
-  public var degreesOfFreedom: Double?
-  /// Lower limit.
-  public var lower: Double?
-  /// Upper limit.
-  public var upper: Double?
-  /// How the limits were made.
-  public var interval: Interval?
-  /// Over a simple random sample without replacement.
-  public var designEffect: Double?
-  /// Over a simple random sample with replacement.
-  public var designEffectWithReplacement: Double?
-  /// Answers of a simple random sample with the same variance.
-  public var effectiveSampleSize: Double?
-  /// Rows of the domain with an answer.
-  public var n: Int
-  /// Rows of the domain without one.
-  public var missing: Int
-  /// Answers given, unweighted, of a share.
-  public var answers: Int?
-  /// Answers that count, unweighted, of a share.
-  public var satisfied: Int?
-  /// Advice against publishing a share; nil where there is none.
-  public var suppress: PublicationAdvice?
+  /// What was computed.
+  public var numbers = EstimateNumbers()
   /// How the variance was estimated.
   public var method: VarianceMethod
   /// Number of replicates.
@@ -74,31 +47,37 @@ public struct EstimateRow: Sendable, Hashable, ListedRow {
   /// Factor of the sum over replicates.
   public var replicateScale: Double?
 
-  static let empty = EstimateRow(
-    name: "", kind: .mean, of: [], by: [], n: 0, missing: 0, method: .linearization)
+  /// A number by its name.
+  public subscript<Value>(dynamicMember member: WritableKeyPath<EstimateNumbers, Value>) -> Value {
+    get { numbers[keyPath: member] }
+    set { numbers[keyPath: member] = newValue }
+  }
+
+  static let empty = EstimateRow(name: "", kind: .mean, of: [], by: [], method: .linearization)
 
   func write(to sink: inout some FieldSink) {
+    writeSubject(to: &sink)
+    sink.domain("by", by)
+    writeLevel(to: &sink)
+    numbers.write(to: &sink)
+    writeMethod(to: &sink)
+  }
+
+  /// Hands over the fields before the domain.
+  func writeSubject(to sink: inout some FieldSink) {
     sink.text("name", name)
     sink.text("kind", kind.rawValue)
     sink.texts("of", of)
-    sink.domain("by", by)
+  }
+
+  /// Hands over the fields between the domain and the numbers.
+  func writeLevel(to sink: inout some FieldSink) {
     sink.texts("level", level)
     sink.number("probability", probability)
-    sink.number("estimate", estimate)
-    sink.number("standardError", standardError)
-    sink.number("variance", variance)
-    sink.degrees("degreesOfFreedom", degreesOfFreedom)
-    sink.number("lower", lower)
-    sink.number("upper", upper)
-    sink.text("interval", interval?.rawValue)
-    sink.number("designEffect", designEffect)
-    sink.number("designEffectWithReplacement", designEffectWithReplacement)
-    sink.number("effectiveSampleSize", effectiveSampleSize)
-    sink.integer("n", n)
-    sink.integer("missing", missing)
-    sink.integer("answers", answers)
-    sink.integer("satisfied", satisfied)
-    sink.text("suppress", suppress?.rawValue)
+  }
+
+  /// Hands over the fields behind the numbers.
+  func writeMethod(to sink: inout some FieldSink) {
     sink.text("method", method.rawValue)
     sink.integer("replicates", replicates)
     sink.number("replicateScale", replicateScale)

@@ -29,7 +29,11 @@ public struct EstimateTables: Sendable, Hashable {
   /// Steps of calibration, in order.
   public var calibration: [CalibrationRow] = []
   /// Estimates, in the order of the spec, then of its tables, domains and columns.
-  public var estimates: [EstimateRow] = []
+  public var estimates: [EstimateRow] {
+    get { Array(estimateRows) }
+    set { estimateRows = EstimateRows(newValue) }
+  }
+  var estimateRows = EstimateRows()
   /// Differences, in the same order.
   public var differences: [DifferenceRow] = []
   /// Tests of independence.

@@ -15,6 +15,16 @@ struct CSVRowSink: FieldSink {
     lines.append(0x0A)
   }
 
+  /// Some fields of a line.
+  ///
+  /// - Parameter isFirst: whether the line begins with them.
+  static func fields(isFirst: Bool, _ write: (inout CSVRowSink) -> Void) -> [UInt8] {
+    var sink = CSVRowSink()
+    sink.isFirst = isFirst
+    write(&sink)
+    return sink.lines
+  }
+
   /// Gives the lines up and keeps the memory.
   mutating func removeAll() { lines.removeAll(keepingCapacity: true) }
 

@@ -10,6 +10,11 @@ struct ColumnNames: FieldSink {
     return sink.names
   }
 
+  /// They as the first line of a CSV file.
+  static func line<Row: ListedRow>(of row: Row.Type) -> [UInt8] {
+    Array((of(row).joined(separator: ",") + "\n").utf8)
+  }
+
   mutating func text(_ key: StaticString, _ value: String?) { add(key) }
   mutating func number(_ key: StaticString, _ value: Double?) { add(key) }
   mutating func degrees(_ key: StaticString, _ value: Double?) { add(key) }

@@ -9,7 +9,7 @@ extension EstimateTables {
     _ table: TableName, withNames: Bool = true, _ take: ([UInt8]) throws -> Void
   ) rethrows {
     switch table {
-    case .estimates: try EstimateTables.write(estimates, withNames, take)
+    case .estimates: try writeEstimates(withNames, take)
     case .differences: try EstimateTables.write(differences, withNames, take)
     case .tests: try EstimateTables.write(tests, withNames, take)
     case .reliability: try EstimateTables.write(reliability, withNames, take)
@@ -19,12 +19,21 @@ extension EstimateTables {
     }
   }
 
+  private func writeEstimates(_ withNames: Bool, _ take: ([UInt8]) throws -> Void) rethrows {
+    if withNames { try take(ColumnNames.line(of: EstimateRow.self)) }
+    var lines = SeriesLines()
+    for part in estimateRows.parts {
+      switch part {
+      case .rows(let rows): try EstimateTables.write(rows, false, take)
+      case .series(let series): try lines.write(series, take)
+      }
+    }
+  }
+
   private static func write<Row: ListedRow>(
     _ rows: [Row], _ withNames: Bool, _ take: ([UInt8]) throws -> Void
   ) rethrows {
-    if withNames {
-      try take(Array((ColumnNames.of(Row.self).joined(separator: ",") + "\n").utf8))
-    }
+    if withNames { try take(ColumnNames.line(of: Row.self)) }
     var sink = CSVRowSink()
     for row in rows {
       sink.append(row)

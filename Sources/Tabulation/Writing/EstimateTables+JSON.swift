@@ -19,7 +19,7 @@ extension EstimateTables {
     EstimateTables.append(weights, to: &json)
     try take(json.bytes)
     try EstimateTables.write("calibration", calibration, take)
-    try EstimateTables.write("estimates", estimates, take)
+    try EstimateTables.write("estimates", estimateRows, take)
     try EstimateTables.write("differences", differences, take)
     try EstimateTables.write("tests", tests, take)
     try EstimateTables.write("reliability", reliability, take)
@@ -35,7 +35,7 @@ extension EstimateTables {
   }
 
   private static func write(
-    _ name: StaticString, _ rows: [some TableRow], _ take: ([UInt8]) throws -> Void
+    _ name: StaticString, _ rows: some Sequence<some TableRow>, _ take: ([UInt8]) throws -> Void
   ) rethrows {
     var json = JSONBytes()
     json.append(",\n \"")

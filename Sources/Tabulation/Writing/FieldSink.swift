@@ -1,17 +1,27 @@
-/// Takes the fields of a row one after the other.
-protocol FieldSink {
-  mutating func text(_ key: StaticString, _ value: String?)
+/// Takes numbers one after the other.
+protocol NumberSink {
   /// A number; one that is not finite counts as none.
   mutating func number(_ key: StaticString, _ value: Double?)
   /// A number that is mostly whole and then written so.
   mutating func degrees(_ key: StaticString, _ value: Double?)
   mutating func integer(_ key: StaticString, _ value: Int?)
+  /// A word of the contract: letters alone.
+  mutating func word(_ key: StaticString, _ value: String?)
+}
+
+/// Takes the fields of a row one after the other.
+protocol FieldSink: NumberSink {
+  mutating func text(_ key: StaticString, _ value: String?)
   mutating func texts(_ key: StaticString, _ value: [String]?)
   mutating func numbers(_ key: StaticString, _ value: [Double])
   mutating func domain(_ key: StaticString, _ value: [DomainValue])
   mutating func contrast(_ key: StaticString, _ value: DifferenceRow.Contrast?)
   mutating func group(_ key: StaticString, _ value: some TableRow)
   mutating func groups(_ key: StaticString, _ value: [some TableRow])
+}
+
+extension FieldSink {
+  mutating func word(_ key: StaticString, _ value: String?) { text(key, value) }
 }
 
 /// Something that hands over its fields, always all of them in the same order.

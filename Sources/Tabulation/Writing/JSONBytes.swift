@@ -18,7 +18,9 @@ struct JSONBytes: Sendable {
 
   /// The same, without a fraction where there is none.
   mutating func append(degrees value: Double) {
-    guard value == value.rounded(), abs(value) < 1e15 else { return append(value) }
+    guard value == value.rounded(), abs(value) < ShortestDecimal.largestWhole else {
+      return append(value)
+    }
     append(Int(value))
   }
 

@@ -36,6 +36,11 @@ struct ItemPlan: Sendable, Hashable {
   /// Whether nothing but the tests tells answers apart, so that any text has its class.
   var hasTestsOnly: Bool { !needsNumbers && !needsValues && !tests.contains(nil) }
 
+  /// Whether the same is asked of another item's answers.
+  func asksTheSame(as other: ItemPlan) -> Bool {
+    needsNumbers == other.needsNumbers && needsValues == other.needsValues && tests == other.tests
+  }
+
   /// Position of a test, added where it is new.
   mutating func position(ofTest values: [SpecValue]?) -> Int {
     if let known = tests.firstIndex(of: values) { return known }

@@ -12,7 +12,7 @@ final class AnswerCodes {
 
   /// What a code adds.
   struct Code {
-    /// Word of the cell; negative for a text that has not been met.
+    /// Word of the cell; `CellLayout.Word.unknown` for a text that has not been met.
     var slot: Int
     /// What it adds to the fields of the pairs.
     var low: UInt64
@@ -21,8 +21,10 @@ final class AnswerCodes {
 
   let itemCount: Int
   let items: UnsafeMutablePointer<Item>
-  /// What cells of at most one byte add, `ItemCodes.immediateCount` codes an item.
-  let shortCodes: UnsafeMutablePointer<Code>
+  /// Words of the cell for cells of at most one byte, `ItemCodes.immediateCount` codes an item.
+  let shortSlots: UnsafeMutablePointer<Int32>
+  /// What they add to the fields of the pairs, likewise.
+  let shortLows: UnsafeMutablePointer<UInt64>
   /// Code of each byte that ends a cell of at most one byte: itself, or the delimiter before a blank.
   let codeOfByte: UnsafeMutablePointer<UInt8>
   let pairFields: UnsafeMutablePointer<PairField>
@@ -37,7 +39,8 @@ final class AnswerCodes {
     items = .allocate(capacity: max(1, itemCount))
     codes = .allocate(capacity: max(1, layout.items.reduce(0) { $0 + $1.codes.count }))
     let shortCount = ItemCodes.immediateCount
-    shortCodes = .allocate(capacity: max(1, itemCount * shortCount))
+    shortSlots = .allocate(capacity: max(1, itemCount * shortCount))
+    shortLows = .allocate(capacity: max(1, itemCount * shortCount))
     codeOfByte = .allocate(capacity: 256)
     codeOfByte.initialize(repeating: UInt8(ItemCodes.other), count: 256)
     for digit in 0..<10 { codeOfByte[Int(UInt8(ascii: "0")) + digit] = UInt8(digit) }
@@ -47,9 +50,13 @@ final class AnswerCodes {
       (items + index).initialize(to: Item(column: item.column, codes: codes + first))
       for (code, meaning) in item.codes.enumerated() {
         (codes + first + code).initialize(
-          to: Code(meaning, layout.pairs, firstSlot: layout.firstSlots[index]))
+          to: Code(meaning, layout.pairs) { layout.slot(item: index, answerClass: $0) })
       }
-      (shortCodes + index * shortCount).initialize(from: codes + first, count: shortCount)
+      for code in 0..<shortCount {
+        let short = index * shortCount + code
+        (shortSlots + short).initialize(to: Int32(codes[first + code].slot))
+        (shortLows + short).initialize(to: codes[first + code].low)
+      }
       first += item.codes.count
     }
   }
@@ -57,23 +64,47 @@ final class AnswerCodes {
   deinit {
     items.deallocate()
     codes.deallocate()
-    shortCodes.deallocate()
+    shortSlots.deallocate()
+    shortLows.deallocate()
     pairFields.deallocate()
     codeOfByte.deallocate()
   }
 
-  /// Position among an item's codes of a text that is neither a digit nor blank.
-  func position(_ text: UnsafeBufferPointer<UInt8>, item: Int) throws(ScanStop) -> Int {
-    let text = String(decoding: text, as: UTF8.self)
-    guard let position = layout.items[item].texts[text] else {
-      throw .unknownText(item: item, text: text)
+  /// What a cell of an item's column adds.
+  ///
+  /// - Throws: where its text has not been met.
+  @inline(never)
+  func code(_ text: UnsafePointer<UInt8>, _ length: Int, item: Int) throws(ScanStop) -> Code {
+    let digit = text.pointee &- UInt8(ascii: "0")
+    var position = Int(digit)
+    if length != 1 || digit > 9 {
+      position = length == 0 ? ItemCodes.blank : try self.position(text, length, item: item)
+    }
+    let code = items[item].codes[position]
+    if code.slot == CellLayout.Word.unknown { throw unknown(text, length, item: item) }
+    return code
+  }
+
+  private func position(
+    _ text: UnsafePointer<UInt8>, _ length: Int, item: Int
+  ) throws(ScanStop) -> Int {
+    let string = String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
+    guard let position = layout.items[item].texts[string] else {
+      throw unknown(text, length, item: item)
     }
     return position
+  }
+
+  private func unknown(_ text: UnsafePointer<UInt8>, _ length: Int, item: Int) -> ScanStop {
+    let bytes = UnsafeBufferPointer(start: text, count: length)
+    return .unknownText(item: item, text: String(decoding: bytes, as: UTF8.self))
   }
 }
 
 extension AnswerCodes.Code {
-  fileprivate init(_ meaning: ItemCodes.Code?, _ fields: [PairField], firstSlot: Int) {
+  fileprivate init(
+    _ meaning: ItemCodes.Code?, _ fields: [PairField], slot slotOfClass: (Int) -> Int
+  ) {
     var words: [UInt64] = [0, 0]
     for (pair, field) in fields.enumerated() {
       guard let contributions = meaning?.contributions, !contributions.isEmpty else { break }
@@ -82,9 +113,9 @@ extension AnswerCodes.Code {
     }
     (low, high) = (words[0], words[1])
     guard let meaning else {
-      slot = -1
+      slot = CellLayout.Word.unknown
       return
     }
-    slot = meaning.answerClass.map { firstSlot + $0 } ?? CellLayout.Word.waste
+    slot = meaning.answerClass.map(slotOfClass) ?? CellLayout.Word.waste
   }
 }

@@ -1,3 +1,5 @@
+import CTextMarks
+
 /// Adds records to the cells of a table: the innermost loop of estimation.
 ///
 /// A value, so that its fields stay in registers while a window is taken.
@@ -5,12 +7,19 @@ struct CellFiller {
   private let layout: CellLayout
   private let table: CellTable
   private let answers: AnswerCodes
+  private let alike: AlikeAnswers?
+  private let alikeColumns: UnsafeMutablePointer<answer_columns>?
+  /// Position of the first of the alike columns.
+  private let firstAlike: Int
   private let items: UnsafeMutablePointer<AnswerCodes.Item>
   private let itemCount: Int
-  private let shortCodes: UnsafeMutablePointer<AnswerCodes.Code>
+  private let shortSlots: UnsafeMutablePointer<Int32>
+  private let shortLows: UnsafeMutablePointer<UInt64>
   private let codeOfByte: UnsafeMutablePointer<UInt8>
   private let pairFields: UnsafeMutablePointer<PairField>
   private let pairCount: Int
+  /// Whether the fields of all pairs are in the low word.
+  private let isLowEnough: Bool
   /// The columns from the first item to the last.
   private let itemColumns: Range<Int>
   private let keyCount: Int
@@ -24,12 +33,17 @@ struct CellFiller {
     self.layout = layout
     self.table = table
     answers = AnswerCodes(layout)
+    alike = layout.alike.map(AlikeAnswers.init)
+    alikeColumns = alike?.columns
+    firstAlike = layout.alike?.first ?? 0
     items = answers.items
     itemCount = answers.itemCount
-    shortCodes = answers.shortCodes
+    shortSlots = answers.shortSlots
+    shortLows = answers.shortLows
     codeOfByte = answers.codeOfByte
     pairFields = answers.pairFields
     pairCount = layout.pairs.count
+    isLowEnough = layout.pairs.allSatisfy { $0.word == 0 }
     let columns = layout.items.map(\.column)
     itemColumns = (columns.min() ?? 0)..<(columns.max() ?? -1) + 1
     keyColumns = KeyColumns(layout.keys)
@@ -49,8 +63,7 @@ struct CellFiller {
     guard weight > 0 else {
       if layout.needsEveryAnswer { throw .needsReader }
       // The answers of a row that does not count are only looked at.
-      for item in 0..<itemCount { _ = try code(record, item) }
-      return
+      return try checkAnswers(record)
     }
     if !hasRoom(weight, cell) { cell = nextCell() }
     addWeight(weight, cell)
@@ -127,21 +140,19 @@ struct CellFiller {
     _ record: some RecordCells, _ weight: Int64, _ cell: UnsafeMutablePointer<Int64>
   ) throws(ScanStop) {
     let packed = PackedSum.one(weight)
+    if let alikeColumns, let ends = record.ends(from: firstAlike),
+      answer_sums_add(
+        alikeColumns, record.bytes, ends, weight, packed, cell + CellLayout.Word.count,
+        cell + layout.firstPairWord)
+    {
+      return
+    }
     var (low, high) = (UInt64(0), UInt64(0))
-    var item = 0
-    if record.areShort(itemColumns) {
-      var first = shortCodes
-      while item < itemCount {
-        let byte = record.lastByte(items[item].column)
-        var code = first[Int(codeOfByte[Int(byte)])]
-        if code.slot < 0 { code = try self.code(record, item) }
-        cell[code.slot] &+= packed
-        low &+= code.low
-        high &+= code.high
-        first += ItemCodes.immediateCount
-        item &+= 1
-      }
+    if isLowEnough, record.areShort(itemColumns) {
+      low = addShortAnswers(record, packed, cell)
+      if cell[CellLayout.Word.unknown] != 0 { low &+= try addOtherAnswers(record, packed, cell) }
     } else {
+      var item = 0
       while item < itemCount {
         let code = try code(record, item)
         cell[code.slot] &+= packed
@@ -153,32 +164,51 @@ struct CellFiller {
     addPairs(weight, packed, low, high, cell + layout.firstPairWord)
   }
 
+  /// Adds answers of at most one byte without a branch and gives the fields of the pairs.
+  @inline(__always)
+  private func addShortAnswers(
+    _ record: some RecordCells, _ packed: Int64, _ cell: UnsafeMutablePointer<Int64>
+  ) -> UInt64 {
+    var low: UInt64 = 0
+    var (item, first) = (0, 0)
+    while item < itemCount {
+      let byte = record.lastByte(items[item].column)
+      let code = first &+ Int(codeOfByte[Int(byte)])
+      cell[Int(shortSlots[code])] &+= packed
+      low &+= shortLows[code]
+      first &+= ItemCodes.immediateCount
+      item &+= 1
+    }
+    return low
+  }
+
+  /// Adds what is in the word for unknown texts where it belongs and gives the fields of the pairs.
+  private func addOtherAnswers(
+    _ record: some RecordCells, _ packed: Int64, _ cell: UnsafeMutablePointer<Int64>
+  ) throws(ScanStop) -> UInt64 {
+    cell[CellLayout.Word.unknown] = 0
+    var low: UInt64 = 0
+    for item in 0..<itemCount {
+      let byte = record.lastByte(items[item].column)
+      let short = item * ItemCodes.immediateCount + Int(codeOfByte[Int(byte)])
+      guard shortSlots[short] == CellLayout.Word.unknown else { continue }
+      let code = try code(record, item)
+      cell[code.slot] &+= packed
+      low &+= code.low
+    }
+    return low
+  }
+
+  /// - Throws: where an answer has not been met.
+  private func checkAnswers(_ record: some RecordCells) throws(ScanStop) {
+    for item in 0..<itemCount { _ = try code(record, item) }
+  }
+
   /// What an answer counts as.
   @inline(__always)
   private func code(_ record: some RecordCells, _ item: Int) throws(ScanStop) -> AnswerCodes.Code {
     let (start, end) = record.bounds(items[item].column)
-    let digit = record.bytes[start] &- UInt8(ascii: "0")
-    var position = Int(digit)
-    if end &- start != 1 || digit > 9 {
-      position = ItemCodes.blank
-      if end != start { position = try lookUp(record.bytes + start, end &- start, item) }
-    }
-    let code = items[item].codes[position]
-    if code.slot < 0 { throw unknown(record.bytes + start, end &- start, item) }
-    return code
-  }
-
-  @inline(never)
-  private func lookUp(
-    _ text: UnsafePointer<UInt8>, _ length: Int, _ item: Int
-  ) throws(ScanStop) -> Int {
-    try answers.position(UnsafeBufferPointer(start: text, count: length), item: item)
-  }
-
-  @inline(never)
-  private func unknown(_ text: UnsafePointer<UInt8>, _ length: Int, _ item: Int) -> ScanStop {
-    let bytes = UnsafeBufferPointer(start: text, count: length)
-    return .unknownText(item: item, text: String(decoding: bytes, as: UTF8.self))
+    return try answers.code(record.bytes + start, end &- start, item: item)
   }
 
   @inline(__always)

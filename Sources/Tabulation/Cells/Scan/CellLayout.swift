@@ -4,7 +4,7 @@ import Tables
 /// up.
 ///
 /// A cell is `wordCount` integers: the words of `Word`, then a slot for each class of each item,
-/// then the sums of each pair.
+/// then the sums of each pair. Items that are alike have their slots class after class.
 struct CellLayout: Sendable {
   /// Words that every cell has.
   enum Word {
@@ -21,7 +21,9 @@ struct CellLayout: Sendable {
     static let largest = 6
     /// Takes what belongs to no class.
     static let waste = 7
-    static let count = 8
+    /// Takes for a moment what has to be looked up.
+    static let unknown = 8
+    static let count = 9
   }
 
   /// Sums of a pair (x, y) of whole numbers a row, over rows whose x is above 0. Those of x and y
@@ -54,8 +56,9 @@ struct CellLayout: Sendable {
   /// Whether answers of rows without weight would have to be told, which the sums cannot.
   let needsEveryAnswer: Bool
 
-  /// First slot of each item.
-  let firstSlots: [Int]
+  /// The items, where they are alike.
+  let alike: AlikeColumns?
+  private let firstSlots: [Int]
   /// First word of the pairs.
   let firstPairWord: Int
   /// Words of a cell.
@@ -74,13 +77,24 @@ struct CellLayout: Sendable {
     self.items = items
     self.pairs = pairs
     self.needsEveryAnswer = needsEveryAnswer
+    alike = AlikeColumns(items, pairCount: pairs.count)
     var next = Word.count
-    firstSlots = items.map { item in
-      defer { next += item.classCount }
-      return next
+    if let alike {
+      firstSlots = items.indices.map { Word.count + $0 }
+      next += alike.stride * alike.classCount
+    } else {
+      firstSlots = items.map { item in
+        defer { next += item.classCount }
+        return next
+      }
     }
     firstPairWord = next
     wordCount = next + pairs.count * PairWord.count
+  }
+
+  /// Slot of a class of an item.
+  func slot(item: Int, answerClass: Int) -> Int {
+    firstSlots[item] + answerClass * (alike?.stride ?? 1)
   }
 }
 

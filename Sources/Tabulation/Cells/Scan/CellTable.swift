@@ -44,6 +44,7 @@ final class CellTable {
   }
 
   /// The word of a key that is longer than a word.
+  @inline(never)
   func word(ofLong text: UnsafeBufferPointer<UInt8>) -> UInt64 { longKeys.word(of: text) }
 
   /// The text a word stands for.

@@ -5,6 +5,9 @@ protocol RecordCells {
   /// What positions count from; eight bytes before and behind any cell can be read.
   var bytes: UnsafePointer<UInt8> { get }
   func bounds(_ column: Int) -> (start: Int, end: Int)
+  /// Ends of the cells from a column on, before them that of the cell before; nil where they do not
+  /// lie side by side.
+  func ends(from column: Int) -> UnsafePointer<Int32>?
   /// Whether all cells of some columns, none of them the first, have at most one byte and their
   /// delimiter before it.
   func areShort(_ columns: Range<Int>) -> Bool
@@ -22,6 +25,9 @@ struct PlainRecord: RecordCells {
   func bounds(_ column: Int) -> (start: Int, end: Int) {
     (Int(ends[column &- 1]) &+ 1, Int(ends[column]))
   }
+
+  @inline(__always)
+  func ends(from column: Int) -> UnsafePointer<Int32>? { UnsafePointer(ends + column) }
 
   @inline(__always)
   func areShort(_ columns: Range<Int>) -> Bool {
@@ -48,6 +54,8 @@ struct ParsedRecord: RecordCells {
     let range = row.byteRange(column)
     return (range.lowerBound, range.upperBound)
   }
+
+  func ends(from column: Int) -> UnsafePointer<Int32>? { nil }
 
   func areShort(_ columns: Range<Int>) -> Bool { false }
 
