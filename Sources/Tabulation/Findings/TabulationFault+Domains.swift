@@ -128,7 +128,8 @@ extension TabulationFault {
         vi:
           "hiệu chỉnh làm {count} quyền số âm, nhỏ nhất là {least}; ước lượng của nhóm nhỏ có thể "
           + "vô nghĩa. Thêm «bounds», hoặc dùng distance: raking.",
-        en: "calibration made {count} {count:weight|weights} negative, the least is {least}; estimates "
+        en:
+          "calibration made {count} {count:weight|weights} negative, the least is {least}; estimates "
           + "of small domains may mean nothing. Give “bounds”, or use distance: raking.")
     case .onlyLonePSUs:
       LocalizedText(
