@@ -20,6 +20,23 @@ struct Workspace {
   /// File that makes a folder a workspace.
   static let fileName = "sipas.yaml"
 
+  /// Folder of reject files in every workspace.
+  private static let rejectFolderName = "tu-choi"
+  /// Folder of reports in every workspace.
+  private static let reportFolderName = "bao-cao"
+
+  /// Whether sipas puts a file there itself, so that it is no response file when the whole folder is
+  /// imported: definitions, the store, reject files, which are imported by name, and reports.
+  ///
+  /// - Parameter path: within the workspace.
+  static func keeps(_ path: String) -> Bool {
+    let steps = path.split(separator: "/").map(String.init)
+    guard steps.count == 1, let name = steps.first else {
+      return [rejectFolderName, reportFolderName].contains(steps.first)
+    }
+    return name == "agencies.csv" || name.hasSuffix(".yaml") || name.hasPrefix(storeName)
+  }
+
   /// Opens the workspace in a folder.
   ///
   /// - Throws: `Stop` with everything that is wrong with `sipas.yaml`.
@@ -75,7 +92,10 @@ struct Workspace {
   }
 
   /// Folder of reject files, unless an import names another.
-  var rejectFolder: String { path(of: "tu-choi") }
+  var rejectFolder: String { path(of: Workspace.rejectFolderName) }
+
+  /// Folder of reports, unless a command names another.
+  var reportFolder: String { path(of: Workspace.reportFolderName) }
 
   /// Folder of a questionnaire named in `sipas.yaml` or on the command line: in the workspace, a
   /// path, or a shipped one.

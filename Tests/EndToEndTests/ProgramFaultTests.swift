@@ -129,6 +129,21 @@ struct ProgramWarningTests {
     #expect(try survey.batches().count == 1)
   }
 
+  /// Its own lists, reports and reject files are no response files.
+  @Test func aWorkspaceMayBeImportedAsAFolder() throws {
+    let responses = try survey.file("a.csv", [Phieu(number: "1"), Phieu(number: "2", unit: "9")])
+    let inside = survey.workspace.appendingPathComponent("phieu")
+    try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: responses, to: inside.appendingPathComponent("a.csv"))
+    let first = try survey.importing(survey.workspace)
+    #expect(first.status == 1 && first.output.contains("a.csv"), "\(first.output)")
+    _ = try survey.run("report")
+    let again = try survey.importing(survey.workspace)
+    #expect(!again.errors.contains("[CLI021]"), "\(again.errors)")
+    let batches = try survey.batches()
+    #expect(batches.flatMap(\.runs).map(\.files.count) == [1, 1])
+  }
+
   /// A store that holds no response is as good as none.
   @Test func aRoundWithoutResponsesHasNoResults() throws {
     _ = try survey.importing(survey.file("a.csv", [Phieu(number: "1")]))

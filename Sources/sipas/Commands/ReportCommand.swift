@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let results = try RoundResults(try target.definition())
-    let folder = output ?? results.definition.workspace.path(of: "bao-cao")
+    let folder = output ?? results.definition.workspace.reportFolder
     let day = date.flatMap { Day(iso: $0) } ?? Today.day()
     let reading = try results.reading()
     let files = try ReportFiles(results, reading, table: reading.indexTable(), day: day)
