@@ -132,5 +132,10 @@ extension CellStatistic {
     return sum.value
   }
 
-  private func scaled(_ word: Int64) -> Double { Double(Int128(word) * Int128(scale)) }
+  /// The double nearest to the exact product. Products of doubles below 2^53 are exact, and many times
+  /// cheaper than numbers of 128 bits.
+  private func scaled(_ word: Int64) -> Double {
+    let product = Double(word) * scale
+    return abs(product) < 0x1p53 ? product : Double(Int128(word) * Int128(scale))
+  }
 }
