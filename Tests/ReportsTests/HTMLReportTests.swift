@@ -152,7 +152,7 @@ import Testing
     report.table.distributions[item].answers = 233_316 + 9
     let page = HTMLReport.render(report)
     #expect(page.contains("dưới 10 người"))
-    #expect(page.contains("che để bảo vệ nhóm nhỏ"))
+    #expect(page.contains("che để bảo vệ nhóm ít người"))
     #expect(page.matches(of: /class="level-hidden"/).count == 1)
     #expect(page.contains("(77.771)"))
     report.table.distributions[item].counts = [nil, 77_771, 77_772, 77_773, nil]

@@ -24,7 +24,7 @@ enum SmallProvince {
     23,  // who do not know whether they paid
     29,  // level 1 of A1
     41,  // answers of U2 to A2
-    16,  // don't know at A2
+    18,  // don't know at A2
     21,  // level 2 of A2
   ]
 
@@ -64,7 +64,7 @@ enum SmallProvince {
 
   private static func second(_ unit: String, _ person: Int) -> Int {
     switch (unit, person) {
-    case ("U1", 150..<166): -1
+    case ("U1", 150..<168): -1
     case ("U1", ..<21): 2
     case ("U1", ..<200): 4 + person % 2
     case ("U2", ..<41): 4 + person % 2

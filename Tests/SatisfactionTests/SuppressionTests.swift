@@ -38,7 +38,7 @@ struct SuppressionTests {
       + Array(repeating: 4, count: 4) + Array(repeating: 5, count: 4)
     let item = try distribution(answers, minimumToShow: 3)
     #expect(item.counts == [nil, nil, 6, 4, 4])
-    #expect(item.hidden == [.tooFewResponses, .protectsSmallGroup, nil, nil, nil])
+    #expect(item.hidden == [.protectsSmallGroup, .protectsSmallGroup, nil, nil, nil])
     #expect(item.answers == 20)
   }
 
@@ -58,7 +58,7 @@ struct SuppressionTests {
   @Test func thoseOfAKindWhoAreFewAreNotCounted() throws {
     let table = try table([1, 2, 2, 2, 2].map { [$0, 5, 5] }, minimumToShow: 3)
     #expect(table.distributions[0].counts == [nil, nil, 0])
-    #expect(table.distributions[0].hidden == [.tooFewResponses, .protectsSmallGroup, nil])
+    #expect(table.distributions[0].hidden == [.protectsSmallGroup, .protectsSmallGroup, nil])
     #expect(table.groups.map(\.validResponses) == [5, nil, nil, 0])
   }
 
@@ -96,7 +96,7 @@ struct SuppressionTests {
     let genders = [1, 2, 2, 2, 2, 3, 3, 3]
     let groups = try table(genders.map { [$0, 5, 5] }, minimumToShow: 2).groups
     #expect(
-      groups.map { $0.nodes[0].suppressed } == [nil, .tooFewResponses, nil, .protectsSmallGroup])
+      groups.map { $0.nodes[0].suppressed } == [nil, .protectsSmallGroup, nil, .protectsSmallGroup])
     #expect(groups[3].nodes[0].estimate == nil)
   }
 
@@ -109,7 +109,7 @@ struct SuppressionTests {
   @Test func twoHiddenGroupsHideEachOther() throws {
     let groups = try table([1, 2, 3, 3, 3].map { [$0, 5, 5] }, minimumToShow: 2).groups
     #expect(
-      groups.map { $0.nodes[0].suppressed } == [nil, .tooFewResponses, .tooFewResponses, nil])
+      groups.map { $0.nodes[0].suppressed } == [nil, .protectsSmallGroup, .protectsSmallGroup, nil])
   }
 
   @Test func theFeedDoesNotTellTheShareByCounts() throws {

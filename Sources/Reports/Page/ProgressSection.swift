@@ -42,8 +42,10 @@ extension LocalizedReport {
           Markup.text("–")
         }
       },
-      cell(unit.target), cell(unit.received), cell(unit.valid), cell(unit.missing),
-      cell(unit.overTarget), cell(unit.outOfQuota), cell(ReportWords.quotaState(unit)[language]),
+      cell(unit.target), cell(unit.received), cell(unit.valid),
+      cell(missing(of: unit), hidden: .protectsSmallGroup), cell(unit.overTarget),
+      cell(outOfQuota(of: unit), hidden: .protectsSmallGroup),
+      cell(ReportWords.quotaState(unit)[language]),
     ]
   }
 

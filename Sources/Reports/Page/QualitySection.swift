@@ -126,7 +126,9 @@ extension LocalizedReport {
     let lists: [(String, [String])] = [
       (
         say("Dưới chỉ tiêu", "Below target"),
-        below.map { "\(name(of: $0.unit)) (−\(numbers.count($0.missing)))" }
+        below.map { unit in
+          name(of: unit.unit) + (missing(of: unit).map { " (−\(numbers.count($0)))" } ?? "")
+        }
       ),
       (
         say("Vượt chỉ tiêu", "Over target"),

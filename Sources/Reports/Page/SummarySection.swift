@@ -145,16 +145,17 @@ extension LocalizedReport {
     let short = planned.filter { $0.missing > 0 }
     let over = planned.filter { $0.missing == 0 && $0.overTarget > 0 }
     let full = planned.count - short.count - over.count
-    let (missing, beyond) = (
-      short.reduce(0) { $0 + $1.missing }, over.reduce(0) { $0 + $1.overTarget }
-    )
+    let wanted = short.reduce(0) { sum, unit in
+      sum + (missing(of: unit) ?? max(0, (unit.target ?? 0) - unit.valid))
+    }
+    let beyond = over.reduce(0) { $0 + $1.overTarget }
     let n = numbers.count
     return say(
       "Chỉ tiêu \(n(target)) phiếu của \(n(planned.count)) đơn vị: \(n(full)) đơn vị vừa đủ, "
-        + "\(n(short.count)) còn thiếu (cộng lại \(n(missing)) phiếu), \(n(over.count)) vượt "
+        + "\(n(short.count)) còn thiếu (cộng lại \(n(wanted)) phiếu), \(n(over.count)) vượt "
         + "(cộng lại \(n(beyond)) phiếu).",
       "Target \(numbers.counted(target, "response")) of \(numbers.counted(planned.count, "unit")): "
-        + "exactly full \(n(full)); short \(n(short.count)), by \(n(missing)) together; over "
+        + "exactly full \(n(full)); short \(n(short.count)), by \(n(wanted)) together; over "
         + "\(n(over.count)), by \(n(beyond)) together.")
   }
 

@@ -141,7 +141,8 @@ enum ReportWords {
     case .notInABlock: LocalizedText(vi: "không thuộc khối nào", en: "in no block")
     case .noResponse: LocalizedText(vi: "không có phiếu", en: "no response")
     case .protectsSmallGroup:
-      LocalizedText(vi: "che để bảo vệ nhóm nhỏ", en: "hidden to protect a small group")
+      LocalizedText(
+        vi: "che để bảo vệ nhóm ít người", en: "hidden to protect a group of few persons")
     case .noAnswer, nil: LocalizedText(vi: "không có câu trả lời", en: "no answer")
     }
   }

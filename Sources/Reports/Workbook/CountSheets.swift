@@ -34,8 +34,9 @@ extension LocalizedReport {
         [
           .text(name(of: unit.unit)), .text(unit.unit.code),
           unit.target.map(SheetCell.count) ?? .hidden(say("ngoài kế hoạch", "not in the plan")),
-          .count(unit.received), .count(unit.valid), .count(unit.missing), .count(unit.overTarget),
-          .count(unit.outOfQuota), .text(ReportWords.quotaState(unit)[language]),
+          .count(unit.received), .count(unit.valid), persons(missing(of: unit)),
+          .count(unit.overTarget), persons(outOfQuota(of: unit)),
+          .text(ReportWords.quotaState(unit)[language]),
         ]
       })
   }

@@ -22,10 +22,8 @@ struct LevelProtection {
     let hidden = CellProtection(
       minimum: minimum, persons: counts, totals: parts(of: item, options: counts.count)
     ).hidden(tooSmall)
-    return hiding(
-      counts.indices.map {
-        tooSmall[$0] ? .tooFewResponses : hidden[$0] ? .protectsSmallGroup : nil
-      }, in: published)
+    // One reason for all of them: which are the small ones would tell the numbers.
+    return hiding(hidden.map { $0 ? .protectsSmallGroup : nil }, in: published)
   }
 
   private func isTooSmall(_ persons: Int) -> Bool { persons > 0 && persons < minimum }

@@ -12,7 +12,8 @@ public struct PublishedQuotaCell: Sendable, Hashable {
   public let valid: Int?
   /// Valid ones still wanted, unit by unit; nil where it would tell `valid`.
   public let missing: Int?
-  /// Why the counts are hidden; nil where they are not.
+  /// Why the counts are hidden; nil where they are not. One reason for small cells and for those that
+  /// protect them: which is which would tell the numbers.
   public let hidden: Ineligibility?
 
   /// The cells of all units in order of first appearance.
@@ -33,7 +34,7 @@ public struct PublishedQuotaCell: Sendable, Hashable {
       return PublishedQuotaCell(
         cell: sum.cell, target: sum.target, valid: isHidden ? nil : sum.valid,
         missing: isHidden ? nil : sum.missing,
-        hidden: tooSmall[position] ? .tooFewResponses : isHidden ? .protectsSmallGroup : nil)
+        hidden: isHidden ? .protectsSmallGroup : nil)
     }
   }
 

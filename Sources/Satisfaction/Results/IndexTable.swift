@@ -136,6 +136,10 @@ public struct NodeEstimate: Sendable, Hashable {
     suppressed != .tooFewResponses && suppressed != .protectsSmallGroup
   }
 
+  /// Whether the figure may be hidden for the sake of others: one that is there, and one of too few
+  /// persons, which is told in the same words so that nobody learns which of several it is.
+  var mayProtect: Bool { estimate != nil || suppressed == .tooFewResponses }
+
   /// The estimate without its figure and without the counts that tell it; the numbers of persons
   /// and answers stay.
   func hidden(_ reason: Ineligibility) -> NodeEstimate {
@@ -156,7 +160,7 @@ public enum Ineligibility: String, Sendable, Codable, CaseIterable {
   case noResponse
   /// There are responses, but none answers what the figure is about.
   case noAnswer
-  /// Shown, it would give away a figure that rests on too few persons.
+  /// It rests on too few persons, or, shown, it would give away a figure that does.
   case protectsSmallGroup
 }
 

@@ -38,7 +38,7 @@ struct RespondentGroups {
         groups.map { $0.validResponses == nil || $0.nodes[node].suppressed == .tooFewResponses }
           + [isFewUnnamed])
       for group in groups.indices
-      where hidden[group] && groups[group].nodes[node].estimate != nil {
+      where hidden[group] && groups[group].nodes[node].mayProtect {
         groups[group].nodes[node] = groups[group].nodes[node].hidden(.protectsSmallGroup)
       }
     }
