@@ -116,6 +116,9 @@ extension CodedResponse {
   }
 
   /// A response from a row with these columns.
+  ///
+  /// - Throws: SQLITE_CORRUPT where somebody changed the content behind the program's back: answers
+  ///   that fit no questionnaire must not reach code that counts on them.
   init(stored row: RawStatement) throws {
     self.init(
       identity: ResponseIdentity(key: row.text(0) ?? "", isContentBased: row.integer(1) == 1),
@@ -125,5 +128,8 @@ extension CodedResponse {
       interviewer: row.text(9),
       validity: try row.text(10).map { .invalid(try StoreText.reason($0)) } ?? .valid,
       contentDigest: Array(row.bytes(11)))
+    guard currentDigest() == contentDigest else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "response \(identity.key)")
+    }
   }
 }

@@ -14,15 +14,20 @@ enum StoredProblem {
   }
 
   /// A finding read back.
+  ///
+  /// - Throws: SQLITE_CORRUPT where it is none that a program wrote.
   static func problem(_ row: Row) throws -> Problem {
-    let decoder = JSONDecoder()
-    let place: String = row["place"]
-    let facts: String = row["facts"]
-    return Problem(
-      Code(rawValue: row["code"]),
-      at: try decoder.decode(Place.self, from: Data(place.utf8)),
-      try decoder.decode([String: String].self, from: Data(facts.utf8)),
+    Problem(
+      Code(rawValue: row["code"]), at: try decoded("place", of: row), try decoded("facts", of: row),
       severity: Severity(rawValue: row["severity"]) ?? .error)
+  }
+
+  private static func decoded<Value: Decodable>(_ column: String, of row: Row) throws -> Value {
+    let text: String = row[column]
+    guard let value = try? JSONDecoder().decode(Value.self, from: Data(text.utf8)) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "problem.\(column)")
+    }
+    return value
   }
 
   /// Keeps a finding of a sheet, with the refused row where it refused one.
