@@ -94,11 +94,23 @@ extension CellLayout {
       text: outline.text, firstRow: firstRow, columns: names.count,
       keys: plan.keys.compactMap { names.firstIndex(of: $0) }, weight: column,
       decimals: weight == nil ? 0 : decimals,
+      missingWeights: plan.outlines.flatMap { $0.missingWeights(decimals: decimals) },
       items: vocabularies.enumerated().map { item, vocabulary in
         vocabulary.codes { plan.contributions(of: item, $0) }
       },
       pairs: plan.pairFields,
       needsEveryAnswer: plan.items.contains(where: \.needsValues))
+  }
+}
+
+extension AnalysisOutline {
+  /// Numbers that mean that a row has no weight, in units of the last decimal kept.
+  fileprivate func missingWeights(decimals: Int) -> [Int64] {
+    guard let column = spec.design.weights?.text else { return [] }
+    let unit = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    return (spec.missing + (missingCodes[column] ?? [])).compactMap { code in
+      code.number.flatMap { Int64(exactly: ($0 * unit).rounded()) }
+    }
   }
 }
 

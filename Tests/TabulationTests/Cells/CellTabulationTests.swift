@@ -84,6 +84,23 @@ struct CellTabulationTests {
     #expect(found == expected)
   }
 
+  /// A code that means no answer means no weight too: the general reader names the cell.
+  @Test(arguments: [
+    ("missing: [\"\", 999]", "999"), ("missing: [9]", "9.00"), ("missing: [0]", "0"),
+    ("missingIn: {w: [999]}", "999.0"),
+  ])
+  func codesOfMissingWeightsAreNoWeights(missing: String, weight: String) throws {
+    let csv = "p,w,q1\n1,10,1\n1,12,0\n2,11,0\n2,8,0\n3,\(weight),1\n3,10,0\n"
+    let spec = "design: {clusters: p, weights: w}\nestimates: [{share: q1}]\n"
+    let folder = try folder(missing + "\n" + spec, csv)
+    let path = folder.path + "/spec.yaml"
+    #expect(CellTabulation.tables(specPaths: [path], threads: 2)[0] == nil)
+    let found = Tabulation.rowTables(specPath: path, explaining: false)
+    #expect(found.estimates.isEmpty && found.problems.map(\.place.row) == [6])
+    let others = try self.folder(missing + "\n" + spec, csv.replacing(",\(weight),", with: ",7,"))
+    #expect(CellTabulation.tables(specPaths: [others.path + "/spec.yaml"], threads: 2)[0] != nil)
+  }
+
   /// Two specs of a file come from one scan and are what each of them is alone.
   @Test func severalSpecsOfAFileAreAnsweredTogether() throws {
     let header = "schema: sipas.estimate/1\ndata: data.csv\n"

@@ -28,6 +28,7 @@ struct CellFiller {
   private var cell: UnsafeMutablePointer<Int64>?
   private var cellNumber = 0
   private let weightPowers: [Int64]
+  private let hasMissingWeights: Bool
 
   init(_ layout: CellLayout, _ table: CellTable) {
     self.layout = layout
@@ -49,6 +50,7 @@ struct CellFiller {
     keyColumns = KeyColumns(layout.keys)
     keys = keyColumns.keys
     keyCount = keyColumns.count
+    hasMissingWeights = layout.weight != nil && !layout.missingWeights.isEmpty
     weightPowers = (0...layout.decimals).map { decimals in
       (decimals..<layout.decimals).reduce(1) { power, _ in power * 10 }
     }
@@ -59,6 +61,7 @@ struct CellFiller {
   mutating func add(_ record: some RecordCells) throws(ScanStop) {
     var cell = findCell(record)
     let weight = try weight(record)
+    if hasMissingWeights, layout.missingWeights.contains(weight) { throw .needsReader }
     cell[CellLayout.Word.rows] &+= 1
     guard weight > 0 else {
       if layout.needsEveryAnswer { throw .needsReader }

@@ -49,6 +49,8 @@ struct CellLayout: Sendable {
   let weight: Int?
   /// Decimals of a weight that are kept.
   let decimals: Int
+  /// Weights that mean none, in units of the last decimal; the general reader tells where they stand.
+  let missingWeights: [Int64]
   /// Columns of answers.
   let items: [ItemCodes]
   /// Where a row keeps the numbers of each pair.
@@ -66,7 +68,7 @@ struct CellLayout: Sendable {
 
   init(
     text: PlainText, firstRow: Int, columns: Int, keys: [Int], weight: Int?, decimals: Int,
-    items: [ItemCodes], pairs: [PairField], needsEveryAnswer: Bool
+    missingWeights: [Int64], items: [ItemCodes], pairs: [PairField], needsEveryAnswer: Bool
   ) {
     self.text = text
     self.firstRow = firstRow
@@ -74,6 +76,7 @@ struct CellLayout: Sendable {
     self.keys = keys
     self.weight = weight
     self.decimals = decimals
+    self.missingWeights = missingWeights
     self.items = items
     self.pairs = pairs
     self.needsEveryAnswer = needsEveryAnswer
