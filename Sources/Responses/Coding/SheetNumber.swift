@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Hands and programs write one number in several ways, and the same sheet must not come in as two
 /// persons. These are one: «１２» and «12» (full-width signs), «i1» and «I1», «P  7» and «P 7», «007»
-/// and «7» (a spreadsheet takes leading zeros away), «7.0», «7,00» and «7» (a column of numbers with
+/// and «7» (a spreadsheet takes leading zeros away), «7.0», «7,0000» and «7» (a column of numbers with
 /// a blank in it). Everything else counts: «A-1» is not «A1», «A07» is not «A7», and a text «1.000»
 /// is neither «1» nor «1000», because it may be both; where a unit has «1.000» and «1000» it is told.
 struct SheetNumber: Hashable {
@@ -33,7 +33,9 @@ struct SheetNumber: Hashable {
     guard let whole = parts.first, !whole.isEmpty, whole.utf8.allSatisfy(isDigit) else {
       return plain
     }
-    let isWhole = parts.count == 1 || ["0", "00"].contains(parts[1])
+    // Three zeros may be thousands.
+    let isWhole =
+      parts.count == 1 || parts[1].allSatisfy { $0 == "0" } && ![0, 3].contains(parts[1].count)
     return isWhole ? withoutLeadingZeros(whole) : plain
   }
 
