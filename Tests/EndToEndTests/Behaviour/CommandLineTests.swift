@@ -154,7 +154,7 @@ struct CommandLineTests {
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.matches(of: /```sh\n(?<body>[\s\S]*?)```/).flatMap { block in
       block.body.split(separator: "\n").compactMap { line in
-        line.firstMatch(of: /(?:^|\s)(?<command>sipas .*)$/).map { String($0.command) }
+        line.firstMatch(of: /(?:^|[\s/])(?<command>sipas [a-z].*)$/).map { String($0.command) }
       }
     }
   }
