@@ -64,10 +64,10 @@ extension ResponseFault {
     case .unknownUnit:
       LocalizedText(
         vi: "không có đơn vị «{value}» trong danh mục{suggestion}. Ghi mã đơn vị như trong "
-          + "`sipas agencies list`. Nếu nhiều hàng cùng ghi như thế: thêm dòng {entry} dưới khóa «units» "
+          + "`sipas agencies list -w .`. Nếu nhiều hàng cùng ghi như thế: thêm dòng {entry} dưới khóa «units» "
           + "của tệp ghép cột cot-<đợt>.yaml, rồi nhập lại tệp này.",
         en: "no unit “{value}” on the list{suggestion}. Write the unit's code as in "
-          + "`sipas agencies list`. If many rows say so: add the line {entry} under the key “units” of "
+          + "`sipas agencies list -w .`. If many rows say so: add the line {entry} under the key “units” of "
           + "the mapping file cot-<round>.yaml and import this file again.")
     case .ambiguousUnit:
       LocalizedText(
@@ -79,9 +79,9 @@ extension ResponseFault {
       LocalizedText(
         vi:
           "«{value}» là {unit}, không thuộc các đơn vị được đánh giá của tỉnh này. Nếu ghi nhầm: sửa "
-          + "theo `sipas agencies list`. Nếu phiếu gửi nhầm nơi: ghi «bỏ» vào cột _sipas_decision.",
+          + "theo `sipas agencies list -w .`. Nếu phiếu gửi nhầm nơi: ghi «bỏ» vào cột _sipas_decision.",
         en: "“{value}” is {unit}, none of the units assessed in this province. If it is a slip: "
-          + "correct it as in `sipas agencies list`. If the sheet went astray: write “drop” into "
+          + "correct it as in `sipas agencies list -w .`. If the sheet went astray: write “drop” into "
           + "_sipas_decision.")
     case .contradictoryUnits:
       LocalizedText(

@@ -25,15 +25,16 @@ extension ResponseFault {
           + "_sipas_decision.")
     case .conflictStop:
       LocalizedText(
-        vi: "{count} hàng trùng phiếu đã có nhưng khác nội dung, nên không lưu gì của cả lần nhập. "
+        vi:
+          "{count} hàng trùng với phiếu đã có trong kho, hoặc với hàng đứng trước trong các tệp này, "
+          + "nhưng khác nội dung, nên không lưu gì của cả lần nhập. "
           + "Nhập lại với --on-conflict review (nhận các hàng khác, từng hàng này chờ quyết định "
-          + "trong tệp từ chối), keep (giữ mọi bản trong kho) hoặc replace (lấy mọi hàng mới); "
+          + "trong tệp từ chối), keep (giữ mọi bản có trước) hoặc replace (lấy mọi hàng sau); "
           + "hoặc sửa số phiếu trong tệp.",
-        en: "{count} {count:row meets a stored response|rows meet stored responses} with other "
-          + "content, so nothing of the import is "
-          + "kept. Import again with --on-conflict review (the other rows go in, {count:this one waits|these wait} in the "
-          + "reject file to be decided one by one), keep (every stored one stays) or replace (every "
-          + "new one goes in); or correct the numbers in the file.")
+        en: "{count} {count:row meets|rows meet} a response that is stored, or a row further up in "
+          + "these files, with other content, so nothing of the import is kept. Import again with --on-conflict review (the other rows go in, {count:this one waits|these wait} in the "
+          + "reject file to be decided one by one), keep (the earlier ones stay) or replace (the later "
+          + "ones go in); or correct the numbers in the file.")
     default: nil
     }
   }

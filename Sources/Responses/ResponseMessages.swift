@@ -87,10 +87,10 @@ extension ResponseFault {
     case .unknownSpelledUnit:
       LocalizedText(
         vi: "«{value}» không phải mã đơn vị nào được đánh giá của tỉnh này{suggestion}. Ghi mã như "
-          + "trong `sipas agencies list`.",
+          + "trong `sipas agencies list -w .`.",
         en:
           "“{value}” is no code of a unit assessed in this province{suggestion}. Write the code as "
-          + "in `sipas agencies list`.")
+          + "in `sipas agencies list -w .`.")
     case .spellingIsName:
       LocalizedText(
         vi:

@@ -46,14 +46,14 @@ extension ResponseFault {
     case .unclearNumber:
       LocalizedText(
         vi:
-          "{count} hàng có số phiếu có thể là cách viết khác của một phiếu đã có: {response} ở hàng "
-          + "{row}, và {other} (từ {stored}); các hàng {rows}. Dấu chấm hàng nghìn và «e» không được bỏ đi, "
-          + "nên mỗi cặp được tính là hai phiếu. Nếu là một: hoàn tác lần nhập này (sipas imports "
-          + "undo), ghi số phiếu như nhau rồi nhập lại. Nếu đúng là hai: không phải làm gì.",
+          "{count} hàng có số phiếu có thể là cách viết khác của một phiếu đã có (hàng {rows}): "
+          + "{response} ở hàng {row}, và {otherResponse} (từ {stored}). Dấu chấm hàng nghìn và «e» không "
+          + "được bỏ đi, nên mỗi cặp được tính là hai phiếu. Nếu là một: hoàn tác lần nhập này (sipas "
+          + "imports undo), ghi số phiếu như nhau rồi nhập lại. Nếu đúng là hai: không phải làm gì.",
         en:
           "{count} {count:row has|rows have} a number that may be another way to write that of a "
-          + "response that is there: {response} in row {row}, and {other} (from {stored}); "
-          + "{count:row|rows} {rows}. Thousands marks and "
+          + "response that is there ({count:row|rows} {rows}): {response} in row {row}, and "
+          + "{otherResponse} (from {stored}). Thousands marks and "
           + "“e” are not taken away, so each pair counts as two responses. If it is one: undo this "
           + "import (sipas imports undo), write the number in one way and import again. If they are "
           + "two, there is nothing to do.")

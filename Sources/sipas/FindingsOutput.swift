@@ -70,7 +70,8 @@ enum FindingsOutput {
       Terminal.out(try MachineOutput.json(Document(problems: problems.map(WordedProblem.init))))
     case .text:
       Terminal.complain(
-        problems, whole: say(vi: "thêm --format json", en: "add --format json"))
+        problems, whole: say(vi: "xem đủ: thêm --format json", en: "all of them: add --format json")
+      )
     }
     guard problems.allSatisfy({ $0.severity == .note }) else {
       throw ExitCode(status.rawValue)

@@ -28,6 +28,7 @@ enum ProgramFault: String, ProblemCode {
   case rowsWaiting = "CLI023"
   case nothingReceived = "CLI024"
   case reportNotWritten = "CLI025"
+  case notSampleProvince = "CLI026"
 
   var severity: Severity {
     switch self {
@@ -94,6 +95,13 @@ enum ProgramFault: String, ProblemCode {
         en:
           "the report cannot be written to {path}: {reason}. Add --output and a folder that can be "
           + "written, as in --output /tmp/report.")
+    case .notSampleProvince:
+      LocalizedText(
+        vi: "--style tinh-mau chỉ dùng được với các đơn vị và mẫu phiếu của tỉnh mẫu (sipas demo), "
+          + "nên không tạo tệp nào. Với thư mục làm việc khác: bỏ --style, hoặc chọn dạng khác.",
+        en:
+          "--style tinh-mau fits only units and questionnaire of the sample province (sipas demo), "
+          + "so no file was made. In another workspace leave out --style, or choose another one.")
     case .nothingReceived:
       LocalizedText(
         vi: "đợt {round} chưa có phiếu nào: bảng chỉ có chỉ tiêu. Nhập phiếu bằng «sipas import».",

@@ -18,11 +18,20 @@ enum ReceiptText {
     for line in conclusion(receipt) { Terminal.out(line) }
   }
 
-  /// Where all findings are.
+  /// Where the findings are that are not shown: of rows in what is kept of them, all others in the
+  /// receipt alone.
   private static func whole(_ receipt: ImportReceipt) -> String {
-    if let batch = receipt.batch { return "sipas imports show \(batch)" }
-    let file = receipt.files.lazy.compactMap(\.rejectFile).first
-    return file ?? say(vi: "thêm --format json", en: "add --format json")
+    let all = say(vi: "xem đủ: thêm --format json", en: "all of them: add --format json")
+    if let batch = receipt.batch {
+      return say(
+        vi: "các dòng bị từ chối: sipas imports show \(batch)",
+        en: "the refused rows: sipas imports show \(batch)")
+    }
+    let files = receipt.files.compactMap(\.rejectFile)
+    guard let first = files.first else { return all }
+    let place =
+      files.count == 1 ? first : URL(fileURLWithPath: first).deletingLastPathComponent().path
+    return say(vi: "các dòng: \(place); ", en: "the rows: \(place); ") + all
   }
 
   private static func table(_ receipt: ImportReceipt) -> String {
@@ -95,6 +104,11 @@ enum ReceiptText {
     receipt.files.map { URL(fileURLWithPath: $0.file).lastPathComponent }.joined(separator: ", ")
   }
 
+  /// Whether its files belong to different imports, so that nothing in them needs mending.
+  private static func isMixed(_ receipt: ImportReceipt) -> Bool {
+    receipt.problems.contains { $0.code == ResponseFault.mixedRejectFiles.rawValue }
+  }
+
   private static func dryRunEnding(_ receipt: ImportReceipt) -> String {
     guard receipt.end == .reverted || receipt.end == .unreadable else {
       return say(
@@ -130,6 +144,13 @@ enum ReceiptText {
           "NOTHING of this run was kept, good rows included. In the reject file that was imported "
           + "(\(names(receipt))), write “keep”, “replace” or “drop” into the column _sipas_decision of "
           + "the rows in conflict, or correct their numbers, and import that file again.")
+    case .reverted where isMixed(receipt):
+      say(
+        vi:
+          "KHÔNG LƯU GÌ của lần nhập này, kể cả dòng đúng: nhập riêng từng nhóm tệp như nói ở trên.",
+        en:
+          "NOTHING of this import was kept, good rows included: import the files in groups as said "
+          + "above.")
     case .reverted:
       say(
         vi:

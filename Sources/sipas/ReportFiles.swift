@@ -27,7 +27,7 @@ struct ReportFiles {
       points: try criteria.map { try results.points(of: table, by: $0) } ?? [],
       unverifiedCriteria: criteria?.unverified ?? [],
       messages: Catalogue.all)
-    name = "bao-cao-\(definition.round.id)"
+    name = "bao-cao-\(definition.round.id)" + (Speech.language == .vi ? "" : "-en")
   }
 
   /// Writes the files wanted into a folder and gives their paths.

@@ -19,9 +19,16 @@ struct SimulationJob {
 
   /// Writes the files and gives their paths.
   func run() throws -> [String] {
+    if let rows, style == .tidy(.plainCSV) {
+      try OutputFile.makeFolder(folder)
+      return try [large(rows)]
+    }
+    let script = try script()
+    if style == .sampleProvince, !script.problems(for: definition.questionnaire).isEmpty {
+      throw Problem(ProgramFault.notSampleProvince)
+    }
     try OutputFile.makeFolder(folder)
-    if let rows, style == .tidy(.plainCSV) { return try [large(rows)] }
-    return try SimulationWriter(script(), questionnaire: definition.questionnaire)
+    return try SimulationWriter(script, questionnaire: definition.questionnaire)
       .write(to: folder).map { OutputFile.path($0.name, in: folder) }
   }
 

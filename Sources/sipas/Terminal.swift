@@ -24,20 +24,27 @@ enum Terminal {
 
   /// Shows the gravest problems first, each with its place and code.
   ///
-  /// - Parameter whole: the command or file that shows all of them, where there is one.
+  /// - Parameter whole: where the others are, as a clause; nil where they are nowhere.
   static func complain(_ problems: [Problem], limit: Int = problemsShown, whole: String? = nil) {
-    let ordered = problems.enumerated()
-      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-      .map(\.element)
-    for problem in ordered.prefix(limit) {
-      err(mark(of: problem.severity) + Catalogue.all.line(for: problem, in: Speech.language))
+    let excerpt = FindingsExcerpt(problems, limit: limit)
+    let hint = whole.map { " (\($0))" } ?? ""
+    for line in excerpt.lines {
+      let text = Catalogue.all.line(for: line.problem, in: Speech.language)
+      err(mark(of: line.problem.severity) + text + alike(line.alike))
     }
-    if ordered.count > limit {
-      let rest = ordered.count - limit
-      let hint =
-        whole.map { say(vi: " (xem đủ: \($0))", en: " (all of them: \($0))") } ?? ""
+    if excerpt.rest > 0 {
+      let rest = excerpt.rest
       err(say(vi: "… và \(rest) điều nữa\(hint).", en: "… and \(rest) more\(hint)."))
+    } else if excerpt.lines.contains(where: { $0.alike > 0 }), whole != nil {
+      err(say(vi: "Đã gộp các điều giống nhau\(hint).", en: "Equal findings are joined\(hint)."))
     }
+  }
+
+  private static func alike(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return say(
+      vi: " … và \(count) chỗ khác của tệp cũng thế",
+      en: " … and \(Speech.counted(count, "other place")) in the file")
   }
 
   /// Whether people, not a pipe, read the standard error.

@@ -23,6 +23,7 @@ struct ProgramFaultTests {
     #expect(outcome.errors.contains("[\(fault.rawValue)]"), "\(outcome.output) \(outcome.errors)")
     #expect(outcome.status == 3)
     #expect(outcome.output.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: folder.file("x").path))
     let english = try BuiltProgram.run(
       try provocation(of: fault, in: try TemporaryFolder()) + ["--lang", "en"])
     #expect(EnglishWording.vietnameseWords(in: english.errors).isEmpty, "\(english.errors)")
@@ -73,6 +74,10 @@ struct ProgramFaultTests {
         "import", try TemporaryFolder.empty(in: folder).path, "-w", try workspace(in: folder),
       ]
     case .noCriteria: return ["score", "-w", try workspace(in: folder)]
+    case .notSampleProvince:
+      let other = folder.file("w").path
+      _ = try BuiltProgram.run(initCommand(other, province: "01"))
+      return ["simulate", "--style", "tinh-mau", "--into", folder.file("x").path, "-w", other]
     case .noPlan:
       return [
         "simulate", "--into", folder.file("x").path, "-w",

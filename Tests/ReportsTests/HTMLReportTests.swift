@@ -23,6 +23,18 @@ import Testing
     #expect(PageText.unbalanced(PageText.body(of: page)).isEmpty)
   }
 
+  @Test func itemsThatTheReportLeavesOutAreNamed() throws {
+    var report = SampleReport.make()
+    #expect(!HTMLReport.render(report).contains("Câu chọn nhiều phương án"))
+    let item = try #require(report.table.questionnaire.items.firstIndex { $0.id == "gender" })
+    report.table.questionnaire.items[item].kind = .multiple
+    report.table.questionnaire.items[item].text = LocalizedText(vi: "Nhu cầu, mong đợi")
+    report.table.distributions.removeAll { $0.itemID == "gender" }
+    #expect(
+      HTMLReport.render(report).contains(
+        "Câu chọn nhiều phương án chưa đưa vào báo cáo: Nhu cầu, mong đợi."))
+  }
+
   @Test func everyIdStandsOnce() {
     let page = HTMLReport.render(SampleReport.make())
     let ids = page.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }

@@ -152,5 +152,11 @@ import Testing
              +  2025-07-01 14:30  lan       2      2        0          0        0        0           finished  a-loi.csv
 
         """)
+    #expect(
+      ImportsText.files(of: batch, language: .en) == """
+        Files of import 7:
+          in/a.csv
+          tu-choi/a-loi.csv
+        """)
   }
 }

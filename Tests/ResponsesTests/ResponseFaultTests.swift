@@ -30,6 +30,7 @@ struct ResponseFaultTests {
     for language in Language.allCases {
       let text = MessageCatalogue(ResponseFault.self).message(for: found, in: language)
       #expect(!text.contains("{") && text != fault.rawValue, "\(text)")
+      #expect(!text.contains("sheet:") && !text.contains("uuid:"), "\(text)")
     }
     let words = EnglishWording.vietnameseWords(
       of: found, in: MessageCatalogue(ResponseFault.self), data: try data(of: fault))

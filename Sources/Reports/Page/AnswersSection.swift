@@ -10,11 +10,25 @@ extension LocalizedReport {
     guard !asked.isEmpty else { return nil }
     return section("answers", say("Phân bố trả lời", "Distribution of answers")) {
       if table.isWeighted { unweightedNote }
+      if let leftOut = multipleChoiceNote {
+        Markup.tag("p", ["class": "note"], text: leftOut)
+      }
       ItemRole.allCases.flatMap { role in
         roleParts(role, asked.filter { $0.item.role == role })
       }
       if asked.contains(where: \.counted.isPartlyHidden) { protectionNote }
     }
+  }
+
+  /// Which items the report has no counts of, because they take several options; nil without any.
+  var multipleChoiceNote: String? {
+    let items = table.questionnaire.items.filter { $0.kind == .multiple }
+    guard !items.isEmpty else { return nil }
+    let names = items.map(name).joined(separator: "; ")
+    return say(
+      "Câu chọn nhiều phương án chưa đưa vào báo cáo: \(names). Câu trả lời vẫn ở trong kho.",
+      "Items with several choices are not in this report: \(names). Their answers stay in the store."
+    )
   }
 
   private var unweightedNote: Markup {

@@ -92,8 +92,10 @@ extension LocalizedReport {
     let alike = rank.worst - rank.best
     guard alike > 0 else {
       return say(
-        "\(word): \(first.unit.name), \(value); phân biệt được với mọi đơn vị khác trong khối.",
-        "\(word): \(first.unit.name), \(value); told apart from every other unit of the block.")
+        "\(word): \(first.unit.name), \(value); phân biệt được với mọi đơn vị khác "
+          + "được xếp hạng trong khối.",
+        "\(word): \(first.unit.name), \(value); told apart from every other ranked "
+          + "unit of the block.")
     }
     return say(
       "\(word): \(first.unit.name), \(value); không phân biệt được với \(numbers.count(alike)) "

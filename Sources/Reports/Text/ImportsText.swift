@@ -21,6 +21,13 @@ public enum ImportsText {
     ).render()
   }
 
+  /// The files of every run of an import with their folders, a line each.
+  public static func files(of batch: BatchSummary, language: Language = .vi) -> String {
+    let title = LocalizedText(
+      vi: "Tệp của lần nhập \(batch.id):", en: "Files of import \(batch.id):")[language]
+    return ([title] + batch.files.map { "  " + ($0.mended ?? $0.name) }).joined(separator: "\n")
+  }
+
   /// Rows that wait, and sheets that do as a whole.
   private static func waiting(
     _ batch: BatchSummary, _ numbers: NumberText, _ language: Language

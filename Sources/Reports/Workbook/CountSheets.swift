@@ -11,7 +11,9 @@ extension LocalizedReport {
   var answersSheet: ReportSheet {
     ReportSheet(
       name: say("Phân bố trả lời", "Distribution"),
-      summary: say("Số trả lời và tỷ lệ từng mức của mọi câu", "Answers per option of every item")
+      summary: say(
+        "Số trả lời và tỷ lệ từng mức của mọi câu chọn một",
+        "Answers per option of every single choice")
         + (table.isWeighted ? say(" (số phiếu, chưa gia quyền)", " (responses, unweighted)") : ""),
       columns: [
         say("Câu hỏi", "Item"), say("Mã", "Id"), say("Loại", "Role"), say("Trả lời", "Answer"),

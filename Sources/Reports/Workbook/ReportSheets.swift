@@ -47,8 +47,9 @@ extension LocalizedReport {
     let notes = table.problems.map {
       (ReportWords.severity($0.severity)[language], report.messages.line(for: $0, in: language))
     }
+    let leftOut = multipleChoiceNote.map { [(say("Ghi chú", "Note"), $0)] } ?? []
     let ranks = rankNotes.map { (say("Xếp hạng", "Ranking"), $0) }
-    let rows = methodFacts + ranks + quality + notes + evidenceFacts + marks
+    let rows = methodFacts + ranks + quality + notes + leftOut + evidenceFacts + marks
     return ReportSheet(
       name: say("Phương pháp & chất lượng", "Method & quality"),
       summary: say(

@@ -98,7 +98,7 @@ extension ResponseFault {
       let place = try? JSONDecoder().decode(Place.self, from: Data(origin.utf8))
     else { return [:] }
     return [
-      "other": ResponseIdentity.label(ofKey: key, in: language) { facts["unit"] ?? $0 },
+      "otherResponse": ResponseIdentity.label(ofKey: key, in: language) { facts["unit"] ?? $0 },
       "stored": place.text(in: language),
     ]
   }

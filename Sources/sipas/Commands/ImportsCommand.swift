@@ -56,8 +56,9 @@ extension ImportsCommand {
       if format.format == .json {
         Terminal.out(try MachineOutput.json(BatchDetail(found)))
       } else {
-        Terminal.out(
-          ImportsText.render([BatchSummary(found.batch)], language: Speech.language))
+        let summary = BatchSummary(found.batch)
+        Terminal.out(ImportsText.render([summary], language: Speech.language))
+        Terminal.out(ImportsText.files(of: summary, language: Speech.language))
         if let sheets = BatchText.waiting(found.waitingSheets) { Terminal.out(sheets) }
         if !found.refused.isEmpty { Terminal.out(BatchText.refused(found)) }
         Terminal.complain(found.problems, limit: .max)

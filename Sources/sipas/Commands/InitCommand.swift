@@ -125,7 +125,7 @@ struct InitCommand: ParsableCommand {
       \(communes)
       agencies: 30                      # mỗi cơ quan cấp tỉnh
       # Bỏ một dòng trên thì khối đó chỉ gồm các đơn vị nêu dưới đây.
-      # targets:                        # đơn vị có chỉ tiêu riêng, theo mã của sipas agencies list
+      # targets:                        # đơn vị có chỉ tiêu riêng, theo mã của sipas agencies list -w .
       #   - {unit: "MÃ ĐƠN VỊ", count: 50}
 
       """

@@ -71,6 +71,8 @@ struct MendedRowsTests {
     #expect(outcome.status == 4 && outcome.errors.contains("[RES052]"))
     #expect(outcome.errors.contains("phieu-loi.csv → 1"))
     #expect(outcome.errors.contains("moi-loi.csv → 2"))
+    #expect(outcome.output.contains("nhập riêng từng nhóm tệp"))
+    #expect(!outcome.output.contains("sửa trong tệp gốc"))
   }
 
   @Test func aConflictOfMendedRowsIsMendedInTheRejectFile() throws {
@@ -87,9 +89,20 @@ struct MendedRowsTests {
   }
 
   @Test func moreFindingsThanShownSayWhereTheyAre() throws {
-    let rows = (1...30).map { Phieu(number: "P\($0)", firstAnswer: "7") }
+    let rows = (1...30).map { Phieu(number: "P\($0)", firstAnswer: "\($0 + 9)") }
     let outcome = try survey.importing(survey.file("nhieu.csv", rows))
-    #expect(outcome.errors.contains("… và 10 điều nữa (xem đủ: sipas imports show 1)."))
+    #expect(
+      outcome.errors.contains("… và 10 điều nữa (các dòng bị từ chối: sipas imports show 1)."))
+  }
+
+  @Test func aDryRunNamesTheFolderOfItsRejectFiles() throws {
+    let files = try ["mot", "hai"].map { name in
+      try survey.file(
+        "\(name).csv", (1...15).map { Phieu(number: "\(name)\($0)", firstAnswer: "\($0 + 9)") })
+    }
+    let outcome = try survey.run("import", "--dry-run", files[0].path, files[1].path)
+    let hint = outcome.errors.split(separator: "\n").last { $0.hasPrefix("… và 10 điều nữa") } ?? ""
+    #expect(hint.contains("/tu-choi/chay-thu; ") && hint.contains("--format json"), "\(hint)")
   }
 
   @Test func aRejectFileOfAnUndoneImportMakesANewOneWithAWarning() throws {
