@@ -47,7 +47,7 @@ enum RefusedRows {
     EXISTS (SELECT 1 FROM refused_row e JOIN batch_sheet t ON t.id = e.refused_by
         JOIN batch c ON c.id = t.batch
       WHERE \(saysTheSame) AND e.refused_by > r.refused_by AND c.round = \(round)
-        AND c.status IN ('open', 'finished'))
+        AND c.status IN ('open', 'finished') AND \(isNotLeftOut("e")))
     """
 
   /// SQL for refused rows r and e of two batches that are the same row of the same file.
@@ -64,9 +64,15 @@ enum RefusedRows {
   /// SQL for a `refused_row e` that a kept run of a round mended or dropped.
   static func isSettled(inRound round: String) -> String {
     """
-    EXISTS (SELECT 1 FROM batch_sheet t JOIN batch c ON c.id = t.batch
-      WHERE t.id = e.settled_by AND c.status IN ('open', 'finished') AND c.round = \(round))
+    (\(isNotLeftOut("e")) AND EXISTS (SELECT 1 FROM batch_sheet t JOIN batch c ON c.id = t.batch
+      WHERE t.id = e.settled_by AND c.status IN ('open', 'finished') AND c.round = \(round)))
     """
+  }
+
+  /// SQL for a refused row that is more than one which the policy of its import left out, and that
+  /// nobody has decided by itself.
+  private static func isNotLeftOut(_ row: String) -> String {
+    "\(row).settled_by IS NOT \(row).refused_by"
   }
 
   /// Name of the newest reject file that a kept run wrote with a row.
@@ -119,7 +125,7 @@ enum RefusedRows {
       sql: """
         SELECT r.*, b.round, \(isUnsettled) AS is_unsettled FROM refused_row r
           JOIN batch_sheet s ON s.id = r.refused_by JOIN batch b ON b.id = s.batch
-        WHERE r.batch = ?\(onlyUnsettled ? " AND " + isUnsettled : "")
+        WHERE r.batch = ? AND \(isNotLeftOut("r"))\(onlyUnsettled ? " AND " + isUnsettled : "")
         ORDER BY r.file, r.sheet, r.row
         """, arguments: [batch])
   }

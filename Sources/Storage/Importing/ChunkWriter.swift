@@ -103,7 +103,7 @@ struct ChunkWriter {
     }
     counts.skipped += 1
     try StoredProblem.insert(telling(conflict), sheet: source, refusedRow: nil, db)
-    try refusedRows.settle(row.row, as: nil)
+    try refusedRows.leaveOut(RefusedRow(row: row.row, problems: [], readable: ReadablePart(row)))
   }
 
   /// Whether the row was taken before; it is then kept the way it was taken, so that it is there

@@ -28,6 +28,16 @@ struct RefusedRowWriter {
     }
   }
 
+  /// Keeps a row that the policy left out: it waits for nothing, but its reject file can still
+  /// decide otherwise.
+  func leaveOut(_ row: RefusedRow) throws {
+    guard let number = row.row else { return }
+    guard !isContinuation else { return try settle(number, as: nil) }
+    guard let id = try insert(row, number: number) else { return }
+    try db.executeRepeated(
+      sql: "UPDATE refused_row SET settled_by = ? WHERE id = ?", arguments: [source, id])
+  }
+
   private func insert(_ row: RefusedRow, number: Int) throws -> Int64? {
     let part = row.readable
     try db.executeRepeated(
