@@ -52,9 +52,18 @@ enum RefusedRows {
 
   /// SQL for refused rows r and e of two batches that are the same row of the same file.
   private static let saysTheSame = """
-    e.original = r.original AND e.file = r.file AND e.sheet = r.sheet AND e.batch <> r.batch
+    e.original = r.original AND e.sheet = r.sheet AND e.batch <> r.batch
       AND (e.row = r.row OR r.identity IS NOT NULL OR r.sheet_number IS NOT NULL)
+      AND (e.file = r.file OR \(fileDigest("e")) = \(fileDigest("r")))
     """
+
+  /// SQL for the digest of the file that a refused row came in first.
+  private static func fileDigest(_ row: String) -> String {
+    """
+    (SELECT g.digest FROM batch_sheet s JOIN batch_file g
+      ON g.batch = s.batch AND g.position = s.file WHERE s.id = \(row).refused_by)
+    """
+  }
 
   /// SQL for the round of a `refused_row r`.
   private static let round = """
@@ -66,6 +75,17 @@ enum RefusedRows {
     """
     (\(isNotLeftOut("e")) AND EXISTS (SELECT 1 FROM batch_sheet t JOIN batch c ON c.id = t.batch
       WHERE t.id = e.settled_by AND c.status IN ('open', 'finished') AND c.round = \(round)))
+    """
+  }
+
+  /// SQL for a `refused_row e` that gave way to a stored response which is there no longer.
+  static func isKeptForNothing(inRound round: String) -> String {
+    """
+    (e.settled_as IS NULL
+      AND NOT EXISTS (SELECT 1 FROM response k WHERE k.round = \(round) AND k.key = e.identity)
+      AND EXISTS (SELECT 1 FROM problem p WHERE p.sheet = e.settled_by
+        AND p.code = '\(ResponseFault.storedKept.rawValue)'
+        AND p.facts ->> 'identity' = e.identity))
     """
   }
 
@@ -135,12 +155,21 @@ enum RefusedRows {
     return try !refused.isFound(db)
   }
 
+  /// Why a row was refused last. One that was skipped because it was settled before was refused for
+  /// what the other import said.
   private static func lastProblems(_ db: Database, refusedRow id: Int64) throws -> [Problem] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM problem WHERE refused_row = ?1
-          AND sheet = (SELECT max(sheet) FROM problem WHERE refused_row = ?1) ORDER BY id
+        SELECT * FROM problem WHERE sheet = (SELECT max(sheet) FROM problem WHERE refused_row = ?1)
+          AND refused_row = ?1
+        UNION ALL
+        SELECT * FROM problem WHERE refused_row = (SELECT max(p.refused_row) FROM refused_row r
+            JOIN refused_row e ON \(saysTheSame) JOIN problem p ON p.refused_row = e.id
+            WHERE r.id = ?1)
+          AND sheet = (SELECT refused_by FROM refused_row e WHERE e.id = problem.refused_row)
+          AND NOT EXISTS (SELECT 1 FROM problem WHERE refused_row = ?1)
+        ORDER BY id
         """, arguments: [id]
     ).map(StoredProblem.problem)
   }

@@ -73,12 +73,12 @@ struct RefusedRowWriter {
 }
 
 extension Store {
-  /// Rows that the run refused and that were mended or dropped before; see `ImportStore`.
+  /// Rows of the run that were mended, dropped or decided before; see `ImportStore`.
   public func refusalsSettledBefore(in batch: OpenBatch) throws -> Int {
     try read { try RefusedRows.settledElsewhere($0, run: batch.id) }
   }
 
-  /// Rows of a sheet that were mended or dropped in other batches; see `ImportStore`.
+  /// Rows of a sheet that were settled in other batches; see `ImportStore`.
   public func settledRows(of sheet: SheetKey, in batch: OpenBatch) throws -> SettledRows {
     guard let run, run.id == batch.id else { return SettledRows() }
     return try read { db in
@@ -86,9 +86,12 @@ extension Store {
         db,
         sql: """
           SELECT e.original, e.row FROM refused_row e
-            JOIN batch_file f ON f.name = e.file AND f.batch = ? AND f.position = ?
-          WHERE e.sheet = ? AND e.batch <> ? AND e.original IS NOT NULL
-            AND \(RefusedRows.isSettled(inRound: "?"))
+            JOIN batch_sheet s ON s.id = e.refused_by
+            JOIN batch_file g ON g.batch = s.batch AND g.position = s.file
+            JOIN batch_file f ON f.batch = ?1 AND f.position = ?2
+          WHERE (f.name = e.file OR f.digest = g.digest) AND e.sheet = ?3 AND e.batch <> ?4
+            AND e.original IS NOT NULL AND \(RefusedRows.isSettled(inRound: "?5"))
+            AND NOT \(RefusedRows.isKeptForNothing(inRound: "?5"))
           """,
         arguments: [run.id, sheet.file, sheet.sheet, run.batch, run.round.number])
       return rows.reduce(into: SettledRows()) { settled, row in
