@@ -81,12 +81,14 @@ enum ReceiptText {
     if receipt.settledBefore > 0 {
       lines.append(
         say(
-          vi: "\(receipt.settledBefore) dòng bị từ chối ở trên đã được sửa hoặc bỏ từ trước, không "
-            + "phải sửa lại, nên không có trong tệp từ chối.",
-          en: "Of the refused rows \(receipt.settledBefore) were mended or dropped before and need "
-            + "nothing more, so that they are in no reject file."))
+          vi:
+            "Bỏ qua \(receipt.settledBefore) dòng đã được sửa, bỏ hoặc quyết định trong tệp từ chối "
+            + "từ trước: không phải sửa lại.",
+          en:
+            "Skipped: \(Speech.counted(receipt.settledBefore, "row")) mended, dropped or decided in "
+            + "a reject file before, which need nothing more."))
     }
-    if receipt.totals.refused > receipt.settledBefore, !lines.isEmpty, receipt.stored {
+    if receipt.totals.refused > 0, !lines.isEmpty, receipt.stored {
       lines.append(
         say(
           vi:

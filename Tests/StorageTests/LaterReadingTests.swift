@@ -88,7 +88,7 @@ struct LaterReadingTests {
     let changed = text.replacing(
       "26740,1,1,1,\n", with: "26740,1,1,1,\n26740,8,1,1,\n26740,9,8,1,\n")
     let again = try survey.take(changed, "a.csv", .review, rejects: survey.folder.path + "/r")
-    #expect(again.totals.refused == 2 && again.settledBefore == 1)
+    #expect(again.totals.refused == 1 && again.settledBefore == 1)
     #expect(try waiting() == [4], "row 4 is new, row 5 is the settled one in another place")
     let rejects = try String(contentsOfFile: #require(again.files[0].rejectFile), encoding: .utf8)
     #expect(rejects.contains("26740,9,8,1") && !rejects.contains("26740,2,7,2"))

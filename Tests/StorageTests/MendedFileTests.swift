@@ -57,7 +57,7 @@ struct MendedFileTests {
     _ = try takeRejects()
     #expect(try waiting() == [5])
     let again = try survey.take(path: file, .review)
-    #expect(again.totals.refused == 3 && again.settledBefore == 2)
+    #expect(again.totals.refused == 1 && again.settledBefore == 2)
     #expect(try survey.store.batches().map(\.waiting) == [0, 0, 1], "row 5 waits once")
     _ = try survey.undo(2)
     #expect(try waiting() == [2, 3, 5], "what the mended rows brought is gone with their import")
@@ -68,7 +68,7 @@ struct MendedFileTests {
     _ = try takeRejects()
     let again = try survey.take(
       MendedFileTests.header + "26740,1,3,3\n26740,2,8,2\n26740,4,2,2\n", "b.csv", .review)
-    #expect(again.totals.refused == 2 && again.settledBefore == 1)
+    #expect(again.totals.refused == 1 && again.settledBefore == 1)
     #expect(try waiting() == [5, 3], "row 2 says what was settled, row 3 does not")
   }
 

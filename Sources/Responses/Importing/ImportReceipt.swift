@@ -46,8 +46,8 @@ public struct ImportReceipt: Sendable, Codable {
   public var problems: [Problem] = []
   /// Sum over the files.
   public var totals = ReceiptCounts(RowCounts())
-  /// How many of the refused rows were refused in the same file before, and mended or dropped since:
-  /// they do not wait again.
+  /// How many rows were refused in the same file before, and mended, dropped or decided since: they
+  /// are skipped.
   public var settledBefore = 0
   /// 0 every row is in; 1 rows were refused or left out for stored ones, or something needs a look;
   /// 3 no file could be imported; 4 nothing was kept because of a conflict or of reject files of

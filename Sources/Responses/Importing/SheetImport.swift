@@ -175,9 +175,13 @@ struct SheetImport {
   private mutating func refuse(_ row: Row, _ refused: RefusedRow, _ isCommitted: Bool) {
     var refused = refused
     if mended == nil { refused.original = RowDigest.digest(of: row, sheet.mapping) }
+    guard !isSettled(refused) else {
+      if !isCommitted { chunk.settled.append(refused) }
+      return
+    }
     problems.add(refused.problems)
     if !isCommitted { chunk.refused.append(refused) }
-    if !isSettled(refused) { addReject(row, refused.problems, original: refused.row) }
+    addReject(row, refused.problems, original: refused.row)
   }
 
   private func isSettled(_ refused: RefusedRow) -> Bool {
@@ -207,6 +211,7 @@ struct SheetImport {
   }
 
   private mutating func flush(into store: any ImportStore) throws {
+    try setSettledAside(in: store)
     try putOverStored(in: store)
     if !chunk.isEmpty {
       let (rows, numbers) = (chunk.rows, rowNumbers)
@@ -220,9 +225,7 @@ struct SheetImport {
       for one in outcome.conflicts {
         let found = finding.problem(one, of: rows[one.position], row: numbers[one.position])
         // A row that somebody decided to leave out has nothing to look at any more.
-        let row = rows[one.position]
-        let refused = RefusedRow(row: row.row, problems: [], readable: ReadablePart(row))
-        note(found, isSettled: row.decision == .keep || isSettled(refused))
+        note(found, isSettled: rows[one.position].decision == .keep)
       }
     }
     chunk.removeAll()
@@ -245,12 +248,35 @@ struct SheetImport {
     for (position, found) in refused.sorted(by: { $0.key < $1.key }) {
       problems.add(found)
       let row = chunk.rows[position]
-      let refused = RefusedRow(row: row.row, problems: found, readable: ReadablePart(row))
-      chunk.refused.append(refused)
-      guard !isSettled(refused) else { continue }
+      chunk.refused.append(
+        RefusedRow(row: row.row, problems: found, readable: ReadablePart(row)))
       lateFindings[rowNumbers[position], default: []] += found
     }
-    let kept = chunk.rows.indices.filter { refused[$0] == nil }
+    keepRows { refused[$0] == nil }
+  }
+
+  /// Rows that were settled in an earlier import say nothing new, whatever is stored by now.
+  private mutating func setSettledAside(in store: any ImportStore) throws {
+    guard !settled.isEmpty else { return }
+    let found = chunk.rows.indices.reduce(into: [Int: RefusedRow]()) { found, position in
+      let row = chunk.rows[position]
+      let refused = RefusedRow(row: row.row, problems: [], readable: ReadablePart(row))
+      if isSettled(refused) { found[position] = refused }
+    }
+    guard !found.isEmpty else { return }
+    let held = try store.responses(
+      keys: found.keys.map { chunk.rows[$0].response.identity.key }, in: batch)
+    // What is stored as the row has it is unchanged: the row says so too, should the other one go.
+    let aside = found.filter {
+      let response = chunk.rows[$0.key].response
+      return held[response.identity.key]?.response.contentDigest != response.contentDigest
+    }
+    chunk.settled += aside.sorted { $0.key < $1.key }.map(\.value)
+    keepRows { aside[$0] == nil }
+  }
+
+  private mutating func keepRows(where isKept: (Int) -> Bool) {
+    let kept = chunk.rows.indices.filter(isKept)
     (chunk.rows, rowNumbers) = (kept.map { chunk.rows[$0] }, kept.map { rowNumbers[$0] })
   }
 
@@ -271,6 +297,7 @@ extension ImportChunk {
   fileprivate mutating func removeAll() {
     rows.removeAll(keepingCapacity: true)
     refused.removeAll()
+    settled.removeAll()
     dropped.removeAll()
     (blank, lastRow) = (0, 0)
   }

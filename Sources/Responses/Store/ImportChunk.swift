@@ -93,6 +93,9 @@ public struct ImportChunk: Sendable {
   public var rows: [ImportedRow] = []
   /// Rows of this stretch that were refused.
   public var refused: [RefusedRow] = []
+  /// Rows that other imports refused and that were settled there since; see `SettledRows`. They are
+  /// skipped, and wait only where what settled them is undone.
+  public var settled: [RefusedRow] = []
   /// Rows of a reject file that somebody decided to leave out for good.
   public var dropped: [Int] = []
   /// Number of blank rows of this stretch.
@@ -112,7 +115,7 @@ public struct ImportChunk: Sendable {
 
   /// Whether nothing of it has to be stored.
   public var isEmpty: Bool {
-    rows.isEmpty && refused.isEmpty && dropped.isEmpty && blank == 0
+    rows.isEmpty && refused.isEmpty && settled.isEmpty && dropped.isEmpty && blank == 0
   }
 }
 

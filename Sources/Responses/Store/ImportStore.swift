@@ -20,11 +20,12 @@ public protocol ImportStore: AnyObject {
   /// run mends none.
   func refusedRows(of sheet: SheetKey, in batch: OpenBatch) throws -> [Int: RefusedRowState]?
 
-  /// How many of the rows that the run refused are among `settledRows`.
+  /// How many of the rows that the run left out or refused are among `settledRows`.
   func refusalsSettledBefore(in batch: OpenBatch) throws -> Int
 
-  /// The rows of the sheet, and of sheets of its name in files of the name, that other imports refused
-  /// and that were mended or dropped since.
+  /// The rows of the sheet, and of sheets of its name in files of the name or of the same bytes, that
+  /// other imports refused and that were mended, dropped or decided since. One that was left out for
+  /// a stored response counts only while there is one.
   func settledRows(of sheet: SheetKey, in batch: OpenBatch) throws -> SettledRows
 
   /// The pairs of responses whose numbers may be one, of which the run brought at least one.
@@ -39,7 +40,7 @@ public protocol ImportStore: AnyObject {
   ///
   /// A mended row of a batch is the same where the batch has it with the same content. Any other row
   /// is the same where it stands in the same row of a file of the same bytes, and no other file has
-  /// said anything of the response since.
+  /// said anything of the response since, but for the mended rows of that file.
   func isReadAgain(_ row: ImportedRow, of sheet: SheetKey, in batch: OpenBatch) throws -> Bool
 
   /// Adds rows of one sheet in one transaction and says what became of each.

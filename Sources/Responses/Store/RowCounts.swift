@@ -8,7 +8,8 @@ public struct RowCounts: Sendable, Hashable, Codable {
   public var unchanged = 0
   /// Refused with at least one error, conflicts that nobody settled among them.
   public var refused = 0
-  /// Left out on purpose: blank rows, rows whose stored response was kept, rows somebody dropped.
+  /// Left out on purpose: blank rows, rows whose stored response was kept, rows somebody dropped,
+  /// rows that were settled in an earlier import.
   public var skipped = 0
 
   /// Nothing yet.

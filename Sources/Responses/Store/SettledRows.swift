@@ -1,10 +1,13 @@
-/// Rows of a file and sheet of these names that other imports refused and that were mended or dropped
-/// there since.
+/// Rows of a file and sheet that other imports refused and that were mended, dropped or decided there
+/// since.
 public struct SettledRows: Sendable {
   private var rows: [[UInt8]: Set<Int>] = [:]
 
   /// None.
   public init() {}
+
+  /// Whether there is none.
+  var isEmpty: Bool { rows.isEmpty }
 
   /// Adds a row.
   ///

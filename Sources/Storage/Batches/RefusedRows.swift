@@ -47,14 +47,23 @@ enum RefusedRows {
     EXISTS (SELECT 1 FROM refused_row e JOIN batch_sheet t ON t.id = e.refused_by
         JOIN batch c ON c.id = t.batch
       WHERE \(saysTheSame) AND e.refused_by > r.refused_by AND c.round = \(round)
-        AND c.status IN ('open', 'finished'))
+        AND c.status IN ('open', 'finished') AND \(isNotLeftOut("e")))
     """
 
   /// SQL for refused rows r and e of two batches that are the same row of the same file.
   private static let saysTheSame = """
-    e.original = r.original AND e.file = r.file AND e.sheet = r.sheet AND e.batch <> r.batch
+    e.original = r.original AND e.sheet = r.sheet AND e.batch <> r.batch
       AND (e.row = r.row OR r.identity IS NOT NULL OR r.sheet_number IS NOT NULL)
+      AND (e.file = r.file OR \(fileDigest("e")) = \(fileDigest("r")))
     """
+
+  /// SQL for the digest of the file that a refused row came in first.
+  private static func fileDigest(_ row: String) -> String {
+    """
+    (SELECT g.digest FROM batch_sheet s JOIN batch_file g
+      ON g.batch = s.batch AND g.position = s.file WHERE s.id = \(row).refused_by)
+    """
+  }
 
   /// SQL for the round of a `refused_row r`.
   private static let round = """
@@ -64,9 +73,26 @@ enum RefusedRows {
   /// SQL for a `refused_row e` that a kept run of a round mended or dropped.
   static func isSettled(inRound round: String) -> String {
     """
-    EXISTS (SELECT 1 FROM batch_sheet t JOIN batch c ON c.id = t.batch
-      WHERE t.id = e.settled_by AND c.status IN ('open', 'finished') AND c.round = \(round))
+    (\(isNotLeftOut("e")) AND EXISTS (SELECT 1 FROM batch_sheet t JOIN batch c ON c.id = t.batch
+      WHERE t.id = e.settled_by AND c.status IN ('open', 'finished') AND c.round = \(round)))
     """
+  }
+
+  /// SQL for a `refused_row e` that gave way to a stored response which is there no longer.
+  static func isKeptForNothing(inRound round: String) -> String {
+    """
+    (e.settled_as IS NULL
+      AND NOT EXISTS (SELECT 1 FROM response k WHERE k.round = \(round) AND k.key = e.identity)
+      AND EXISTS (SELECT 1 FROM problem p WHERE p.sheet = e.settled_by
+        AND p.code = '\(ResponseFault.storedKept.rawValue)'
+        AND p.facts ->> 'identity' = e.identity))
+    """
+  }
+
+  /// SQL for a refused row that is more than one which the policy of its import left out, and that
+  /// nobody has decided by itself.
+  private static func isNotLeftOut(_ row: String) -> String {
+    "\(row).settled_by IS NOT \(row).refused_by"
   }
 
   /// Name of the newest reject file that a kept run wrote with a row.
@@ -119,7 +145,7 @@ enum RefusedRows {
       sql: """
         SELECT r.*, b.round, \(isUnsettled) AS is_unsettled FROM refused_row r
           JOIN batch_sheet s ON s.id = r.refused_by JOIN batch b ON b.id = s.batch
-        WHERE r.batch = ?\(onlyUnsettled ? " AND " + isUnsettled : "")
+        WHERE r.batch = ? AND \(isNotLeftOut("r"))\(onlyUnsettled ? " AND " + isUnsettled : "")
         ORDER BY r.file, r.sheet, r.row
         """, arguments: [batch])
   }
@@ -129,12 +155,21 @@ enum RefusedRows {
     return try !refused.isFound(db)
   }
 
+  /// Why a row was refused last. One that was skipped because it was settled before was refused for
+  /// what the other import said.
   private static func lastProblems(_ db: Database, refusedRow id: Int64) throws -> [Problem] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM problem WHERE refused_row = ?1
-          AND sheet = (SELECT max(sheet) FROM problem WHERE refused_row = ?1) ORDER BY id
+        SELECT * FROM problem WHERE sheet = (SELECT max(sheet) FROM problem WHERE refused_row = ?1)
+          AND refused_row = ?1
+        UNION ALL
+        SELECT * FROM problem WHERE refused_row = (SELECT max(p.refused_row) FROM refused_row r
+            JOIN refused_row e ON \(saysTheSame) JOIN problem p ON p.refused_row = e.id
+            WHERE r.id = ?1)
+          AND sheet = (SELECT refused_by FROM refused_row e WHERE e.id = problem.refused_row)
+          AND NOT EXISTS (SELECT 1 FROM problem WHERE refused_row = ?1)
+        ORDER BY id
         """, arguments: [id]
     ).map(StoredProblem.problem)
   }

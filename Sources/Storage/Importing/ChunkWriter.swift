@@ -44,8 +44,9 @@ struct ChunkWriter {
     for (position, row) in chunk.rows.enumerated() { try store(row, position, telling) }
     try tally.flush(to: db, round: run.round.number)
     for row in chunk.refused { try refuse(row) }
+    for row in chunk.settled { try refusedRows.add(row) }
     for row in chunk.dropped { try refusedRows.settle(row, as: nil) }
-    counts.skipped += chunk.blank + chunk.dropped.count
+    counts.skipped += chunk.blank + chunk.dropped.count + chunk.settled.count
     try statements.addCounts(counts, lastRow: chunk.lastRow, source: source)
     run.takeBack(tally, psus)
     return ChunkOutcome(counts: counts, conflicts: conflicts, unchanged: unchanged)
@@ -82,7 +83,7 @@ struct ChunkWriter {
       unchanged.append(position)
       return try refusedRows.settle(row.row, as: row.response.identity.key)
     }
-    if try isReadAgain(row, stored.id, policy) {
+    if try isReadAgain(row, position, stored.id, policy, telling) {
       counts.unchanged += 1
       unchanged.append(position)
       return try refusedRows.settle(row.row, as: row.response.identity.key)
@@ -92,10 +93,7 @@ struct ChunkWriter {
       counts.changed += 1
       return try refusedRows.settle(row.row, as: row.response.identity.key)
     }
-    let (place, itsRun) = try statements.origin(of: stored.id)
-    let conflict = Conflict(
-      position: position, policy: policy, stored: place, isOfThisRun: itsRun == run.id,
-      held: try HeldResponses.stored(db, id: stored.id).content)
+    let conflict = try conflict(position, with: stored.id, policy)
     conflicts.append(conflict)
     guard policy == .keep else {
       return try refuse(
@@ -103,19 +101,36 @@ struct ChunkWriter {
     }
     counts.skipped += 1
     try StoredProblem.insert(telling(conflict), sheet: source, refusedRow: nil, db)
-    try refusedRows.settle(row.row, as: nil)
+    try refusedRows.leaveOut(RefusedRow(row: row.row, problems: [], readable: ReadablePart(row)))
+  }
+
+  private func conflict(
+    _ position: Int, with response: Int64, _ policy: ConflictPolicy
+  ) throws -> Conflict {
+    let (place, itsRun) = try statements.origin(of: response)
+    return Conflict(
+      position: position, policy: policy, stored: place, isOfThisRun: itsRun == run.id,
+      held: try HeldResponses.stored(db, id: response).content)
   }
 
   /// Whether the row was taken before; it is then kept the way it was taken, so that it is there
   /// when the earlier file is undone. Of a row that replaces it was found out before the row was put
   /// over the stored response. A row of the batch that is being mended goes with its batch anyway.
+  /// One over which a mended row was put gives way to that, and undo names it.
   private mutating func isReadAgain(
-    _ row: ImportedRow, _ response: Int64, _ policy: ConflictPolicy
+    _ row: ImportedRow, _ position: Int, _ response: Int64, _ policy: ConflictPolicy,
+    _ telling: (Conflict) -> Problem
   ) throws -> Bool {
     guard policy != .replace || row.isReadAgain, let reading = try SheetReading(db, run, sheet),
       let earlier = try reading.earlier(row, as: response, db)
     else { return false }
     guard !reading.isOfBatch(earlier) else { return true }
+    guard try !reading.isMended(since: earlier, of: response, db) else {
+      var kept = telling(try conflict(position, with: response, .keep))
+      kept.severity = .note
+      try StoredProblem.insert(kept, sheet: source, refusedRow: nil, db)
+      return true
+    }
     var row = row
     row.own = earlier.erasure == nil ? nil : earlier.own
     try keep(row, response, nil)

@@ -28,6 +28,16 @@ struct RefusedRowWriter {
     }
   }
 
+  /// Keeps a row that the policy left out: it waits for nothing, but its reject file can still
+  /// decide otherwise.
+  func leaveOut(_ row: RefusedRow) throws {
+    guard let number = row.row else { return }
+    guard !isContinuation else { return try settle(number, as: nil) }
+    guard let id = try insert(row, number: number) else { return }
+    try db.executeRepeated(
+      sql: "UPDATE refused_row SET settled_by = ? WHERE id = ?", arguments: [source, id])
+  }
+
   private func insert(_ row: RefusedRow, number: Int) throws -> Int64? {
     let part = row.readable
     try db.executeRepeated(
@@ -63,12 +73,12 @@ struct RefusedRowWriter {
 }
 
 extension Store {
-  /// Rows that the run refused and that were mended or dropped before; see `ImportStore`.
+  /// Rows of the run that were mended, dropped or decided before; see `ImportStore`.
   public func refusalsSettledBefore(in batch: OpenBatch) throws -> Int {
     try read { try RefusedRows.settledElsewhere($0, run: batch.id) }
   }
 
-  /// Rows of a sheet that were mended or dropped in other batches; see `ImportStore`.
+  /// Rows of a sheet that were settled in other batches; see `ImportStore`.
   public func settledRows(of sheet: SheetKey, in batch: OpenBatch) throws -> SettledRows {
     guard let run, run.id == batch.id else { return SettledRows() }
     return try read { db in
@@ -76,9 +86,12 @@ extension Store {
         db,
         sql: """
           SELECT e.original, e.row FROM refused_row e
-            JOIN batch_file f ON f.name = e.file AND f.batch = ? AND f.position = ?
-          WHERE e.sheet = ? AND e.batch <> ? AND e.original IS NOT NULL
-            AND \(RefusedRows.isSettled(inRound: "?"))
+            JOIN batch_sheet s ON s.id = e.refused_by
+            JOIN batch_file g ON g.batch = s.batch AND g.position = s.file
+            JOIN batch_file f ON f.batch = ?1 AND f.position = ?2
+          WHERE (f.name = e.file OR f.digest = g.digest) AND e.sheet = ?3 AND e.batch <> ?4
+            AND e.original IS NOT NULL AND \(RefusedRows.isSettled(inRound: "?5"))
+            AND NOT \(RefusedRows.isKeptForNothing(inRound: "?5"))
           """,
         arguments: [run.id, sheet.file, sheet.sheet, run.batch, run.round.number])
       return rows.reduce(into: SettledRows()) { settled, row in

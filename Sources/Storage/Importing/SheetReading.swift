@@ -37,6 +37,13 @@ struct SheetReading {
   /// Whether a row that was taken before goes with the batch that is being mended.
   func isOfBatch(_ earlier: Contribution) -> Bool { isContinuation && earlier.batch == batch }
 
+  /// Whether a row of a reject file was put over a row of this file that was taken before.
+  func isMended(since earlier: Contribution, of response: Int64, _ db: Database) throws -> Bool {
+    try ResponseHistory.contributions(to: response, db).contains {
+      $0.sheet > earlier.sheet && $0.fileDigest != fileDigest
+    }
+  }
+
   private func mendedBefore(_ row: ImportedRow, _ history: [Contribution]) -> Contribution? {
     guard isContinuation, !history.contains(where: { $0.sheet >= firstSheetOfRun }),
       let last = history.lastIndex(where: { $0.batch == batch && isPlace($0, of: row) }),
@@ -47,13 +54,19 @@ struct SheetReading {
 
   private func sameFileBefore(_ row: ImportedRow, _ history: [Contribution]) -> Contribution? {
     let last = history.indices.last {
-      history[$0].fileDigest == fileDigest && isPlace(history[$0], of: row)
-        && saysTheSame(history[$0], row, isFirst: $0 == 0)
+      history[$0].fileDigest == fileDigest && history[$0].sheetName == sheetName
+        && history[$0].row == row.row && saysTheSame(history[$0], row, isFirst: $0 == 0)
     }
-    guard let last, history[last...].allSatisfy({ $0.fileDigest == fileDigest }) else {
+    guard let last, history[last...].allSatisfy({ isOfFile($0, of: history[last]) }) else {
       return nil
     }
     return history[last]
+  }
+
+  /// Whether a later row came in the file that is read, or mended one of it.
+  private func isOfFile(_ later: Contribution, of earlier: Contribution) -> Bool {
+    later.fileDigest == fileDigest
+      || later.batch == earlier.batch && later.fileName == earlier.fileName
   }
 
   private func isPlace(_ earlier: Contribution, of row: ImportedRow) -> Bool {

@@ -93,7 +93,7 @@ final class MemoryStore: ImportStore {
     }
     var counts = RowCounts()
     counts.refused = chunk.refused.count
-    counts.skipped = chunk.blank + chunk.dropped.count
+    counts.skipped = chunk.blank + chunk.dropped.count + chunk.settled.count
     var unchanged: [Int] = []
     let conflicts = chunk.rows.indices.compactMap { position in
       let before = counts.unchanged
