@@ -103,6 +103,17 @@ struct OutputTests {
     #expect(!outcome.errors.contains("[DEF005]"))
   }
 
+  @Test func anEnglishReportLeavesTheVietnameseOne() throws {
+    _ = try survey.importing(survey.file("a.csv", [Phieu(number: "1")]))
+    _ = try survey.run("report", "--as", "html")
+    _ = try survey.run("report", "--as", "html", "--lang", "en")
+    let folder = survey.workspace.appendingPathComponent("bao-cao")
+    let pages = try ["bao-cao-2025.html", "bao-cao-2025-en.html"].map {
+      try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)
+    }
+    #expect(pages[0].contains("lang=\"vi\"") && pages[1].contains("lang=\"en\""))
+  }
+
   @Test func aReasonOfTheSystemIsInVietnamese() throws {
     let outcome = try survey.run("report", "--output", "/dev/null/x")
     #expect(!outcome.errors.contains("Not a directory"))
