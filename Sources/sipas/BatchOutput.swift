@@ -139,17 +139,21 @@ enum BatchText {
       return lines(rows, count)
     }
     let settled = rows.count { !$0.isWaiting }
-    return waiting(rows.filter(\.isWaiting)) + "\n"
+    return waiting(rows.filter(\.isWaiting), besideSheets: report.waitingSheets.count) + "\n"
       + say(
         vi: "Đã sửa, đã bỏ hoặc chờ ở lần nhập sau: \(settled) dòng.",
         en: "Mended, dropped, or waiting in a later import: \(Speech.counted(settled, "row")).")
   }
 
   /// Rows that wait, with why each was refused.
-  static func waiting(_ rows: [RefusedRowReport]) -> String {
+  ///
+  /// - Parameter sheets: how many sheets wait as a whole beside them.
+  static func waiting(_ rows: [RefusedRowReport], besideSheets sheets: Int = 0) -> String {
     let count = say(
-      vi: "Còn chờ sửa: \(rows.count) dòng.",
-      en: "Waiting to be mended: \(Speech.counted(rows.count, "row")).")
+      vi: "Còn chờ sửa: \(rows.count) dòng"
+        + (sheets > 0 ? ", \(sheets) trang tính (cả trang)." : "."),
+      en: "Waiting to be mended: \(Speech.counted(rows.count, "row"))"
+        + (sheets > 0 ? ", and \(Speech.counted(sheets, "whole sheet"))." : "."))
     return lines(rows, count)
   }
 

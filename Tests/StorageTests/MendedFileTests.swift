@@ -34,7 +34,7 @@ struct MendedFileTests {
   }
 
   private func takeRejects(_ onConflict: ConflictPolicy = .stop) throws -> ImportReceipt {
-    try survey.take(path: rejects.path, onConflict)
+    try survey.take(path: rejects.path, onConflict, rejects: survey.folder.path + "/r")
   }
 
   private func waiting() throws -> [Int] {
@@ -183,6 +183,9 @@ struct MendedFileTests {
     #expect(found.place.header == "_sipas_batch" && found.place.row == 2)
     #expect(found.facts["expected"] == String(batch))
     #expect(try waiting() == [3, 5] && survey.answers(2) == nil)
+    let row = try #require(try survey.store.waitingRows(round: "2025").first)
+    #expect(row.problems.map(\.code) == ["RES085"], "its new fault stands for the old one")
+    #expect(row.rejectFile == "b-loi-2.csv")
     try edit((String(batch), ""))
     let all = try takeRejects()
     #expect(all.end == .unreadable && all.allProblems.contains { $0.code == "RES085" })

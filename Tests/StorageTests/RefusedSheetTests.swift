@@ -59,6 +59,19 @@ struct RefusedSheetTests {
     #expect(try waiting().isEmpty && survey.store.batches().map(\.waitingSheets) == [0, 0])
   }
 
+  @Test(arguments: ["xe,màu\n1,đỏ\n", "xe,màu\n"])
+  func `a file with other headers waits by name until a better one comes`(text: String) throws {
+    let receipt = try take(["a.csv": text])
+    #expect(receipt.end == .unreadable && receipt.exitCode == 3 && receipt.batch == 1)
+    let found = try #require(try waiting().first)
+    #expect(found.place == Place(file: survey.folder.path + "/a.csv"))
+    #expect(found.problems.map(\.code) == ["RES007"] && found.rows == receipt.totals.refused)
+    _ = try take(["a.csv": text, "b.csv": good])
+    #expect(try waiting().map(\.batch) == [2] && survey.store.check() == [])
+    _ = try take(["a.csv": good])
+    #expect(try waiting().isEmpty)
+  }
+
   @Test func `a reject file with a bad header waits by its rows`() throws {
     _ = try take(["a.csv": "_sipas_batch,_sipas_file,_sipas_row," + bad])
     #expect(try waiting().isEmpty && survey.store.batches().isEmpty)

@@ -26,11 +26,13 @@ struct PlannedFile {
 }
 
 extension PlannedFile {
-  /// Whether it gives no row only because headers of it have faults: it waits for better ones. The
-  /// rows of a reject file wait by themselves.
+  /// Whether it gives no row only because headers of it have faults, or are none of the
+  /// questionnaire: it waits for better ones. The rows of a reject file wait by themselves.
   var waitsAsWhole: Bool {
     sheets.isEmpty && !isRejectFile
-      && receipt.sheets.contains { $0.treatment == .refused && $0.counts.refused > 0 }
+      && receipt.sheets.contains {
+        $0.treatment == .refused && ($0.counts.refused > 0 || $0.hasNoItem)
+      }
   }
 
   /// What was found of headers and hidden sheets.
@@ -94,7 +96,9 @@ struct ImportPlanner {
       }
       for index in file.sheets.indices { try plan(sheet: index, of: file, &planned) }
       planned.noteIdentities()
-      planned.receipt.refuseIfAllSkipped()
+      if planned.receipt.sheets.allSatisfy({ $0.treatment == .skipped }) {
+        try refuseSkipped(&planned, of: file)
+      }
     } catch let problem as Problem {
       planned.refuse(problem)
     } catch {
@@ -134,6 +138,22 @@ struct ImportPlanner {
         index: index, receiptIndex: planned.receipt.sheets.count, name: info.name,
         mapping: mapping, lineage: try? lineage?.get(),
         batchCell: SheetLineage.batchCell(in: data, mapping, at: place)))
+  }
+
+  /// A sheet beside the responses may be left out without a word; a file that gives no response at
+  /// all must not look like success, and waits where its headers are not those of the questionnaire.
+  private func refuseSkipped(_ planned: inout PlannedFile, of file: TableFile) throws {
+    for position in planned.receipt.sheets.indices {
+      var receipt = planned.receipt.sheets[position]
+      for problem in receipt.problems.indices { receipt.problems[problem].severity = .error }
+      if receipt.hasNoItem {
+        receipt.treatment = .refused
+        let header = try firstRows(file, position).first { !$0.isBlank }?.number ?? 0
+        let place = Place(file: file.path, sheet: receipt.sheet.isEmpty ? nil : receipt.sheet)
+        countRows(from: header + 1, &receipt, of: file, position, at: place)
+      }
+      planned.receipt.sheets[position] = receipt
+    }
   }
 
   /// The rows of a sheet whose header has faults are refused with it.
@@ -194,20 +214,12 @@ extension PlannedFile {
   }
 }
 
-extension FileReceipt {
-  /// A sheet beside the responses may be left out without a word; a file that gives no response at
-  /// all must not look like success.
-  fileprivate mutating func refuseIfAllSkipped() {
-    guard sheets.allSatisfy({ $0.treatment == .skipped }) else { return }
-    for sheet in sheets.indices {
-      for problem in sheets[sheet].problems.indices {
-        sheets[sheet].problems[problem].severity = .error
-      }
-    }
-  }
-}
-
 extension SheetReceipt {
+  /// Whether none of its headers is an item of the questionnaire.
+  fileprivate var hasNoItem: Bool {
+    problems.contains { $0.code == ResponseFault.noItemColumn.rawValue }
+  }
+
   /// Lists findings and counts them.
   mutating func list(_ problems: [Problem]) {
     self.problems += problems

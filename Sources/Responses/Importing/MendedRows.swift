@@ -53,6 +53,22 @@ struct MendedRows {
     }
   }
 
+  /// The waiting row that a row can only be although cells of its lineage were emptied: its new fault
+  /// then stands for the old one. The row is refused all the same.
+  func rowInWait(of row: Row) -> Int? {
+    guard let column = mapping.column(of: .row), let number = Int(row.text(column.position)),
+      refused?[number] == .waiting, claims[number] == nil
+    else { return nil }
+    let expected: [(LineageField, String)] = [
+      (.batch, lineage.batch?.written ?? ""), (.file, lineage.file), (.sheet, lineage.sheet),
+    ]
+    let isOther = expected.contains { field, text in
+      let written = mapping.column(of: field).map { row.text($0.position) } ?? ""
+      return !written.isEmpty && written != text
+    }
+    return isOther ? nil : number
+  }
+
   private func objection(to number: Int, _ row: Row, _ key: String?) -> Problem? {
     guard let column = mapping.column(of: .row) else { return nil }
     let cell = Cell(row: row, column: column, place: place)

@@ -142,7 +142,11 @@ struct SheetImport {
   private mutating func accept(_ coded: consuming ImportedRow, _ row: Row, _ isCommitted: Bool) {
     switch original(of: row, key: coded.response.identity.key) {
     case .failure(let problem):
-      refuse(row, RefusedRow(row: nil, problems: [problem]), isCommitted)
+      refuse(
+        row,
+        RefusedRow(
+          row: mended?.rowInWait(of: row), problems: [problem], readable: ReadablePart(coded)),
+        isCommitted, original: nil)
     case .success(let original):
       notes.look(at: coded.response, row: row.number)
       guard !isCommitted else { return }
@@ -155,7 +159,8 @@ struct SheetImport {
   private mutating func drop(_ row: Row, _ isCommitted: Bool) {
     switch original(of: row) {
     case .failure(let problem):
-      refuse(row, RefusedRow(row: nil, problems: [problem]), isCommitted)
+      let refused = RefusedRow(row: mended?.rowInWait(of: row), problems: [problem])
+      refuse(row, refused, isCommitted, original: nil)
     case .success(let original): if !isCommitted { chunk.dropped.append(original) }
     }
   }
@@ -164,15 +169,21 @@ struct SheetImport {
   private mutating func refuse(coded: RefusedRow, _ row: Row, _ isCommitted: Bool) {
     var refused = coded
     switch original(of: row) {
-    case .success(let original): refused.row = original
+    case .success(let original):
+      refused.row = original
+      refuse(row, refused, isCommitted, original: original)
     case .failure(let problem):
-      refused.row = nil
+      refused.row = mended?.rowInWait(of: row)
       refused.problems.append(problem)
+      refuse(row, refused, isCommitted, original: nil)
     }
-    refuse(row, refused, isCommitted)
   }
 
-  private mutating func refuse(_ row: Row, _ refused: RefusedRow, _ isCommitted: Bool) {
+  /// - Parameter original: the row as its lineage has it; nil where that is at fault, which is then
+  ///   left as it was written.
+  private mutating func refuse(
+    _ row: Row, _ refused: RefusedRow, _ isCommitted: Bool, original: Int?
+  ) {
     var refused = refused
     if mended == nil { refused.original = RowDigest.digest(of: row, sheet.mapping) }
     guard !isSettled(refused) else {
@@ -181,7 +192,7 @@ struct SheetImport {
     }
     problems.add(refused.problems)
     if !isCommitted { chunk.refused.append(refused) }
-    addReject(row, refused.problems, original: refused.row)
+    addReject(row, refused.problems, original: original)
   }
 
   private func isSettled(_ refused: RefusedRow) -> Bool {

@@ -103,8 +103,8 @@ extension ImportsCommand {
             WaitingDocument(
               rows: rows.map(RefusedForm.init), sheets: sheets.map(RefusedSheetForm.init),
               rejectFiles: files))
-          : [BatchText.waiting(sheets), BatchText.waiting(rows)].compactMap { $0 }
-            .joined(separator: "\n"))
+          : [BatchText.waiting(sheets), BatchText.waiting(rows, besideSheets: sheets.count)]
+            .compactMap { $0 }.joined(separator: "\n"))
       if format.format == .text { files.map(BatchText.rejectFiles).forEach(Terminal.out) }
       guard rows.isEmpty, sheets.isEmpty else { throw ExitCode(ExitStatus.findings.rawValue) }
     }

@@ -43,6 +43,16 @@ struct MendedRowsTests {
     #expect(try survey.run("imports", "open").status == 0)
   }
 
+  @Test func whatWaitsIsCountedByRowsAndSheets() throws {
+    let other = survey.folder.file("sai.csv")
+    try "xe,màu\n1,đỏ\n".write(to: other, atomically: true, encoding: .utf8)
+    _ = try survey.importing(other)
+    _ = try mended("99999", "99999")
+    let open = try survey.run("imports", "open")
+    #expect(open.status == 1 && open.output.contains("sai.csv: cả trang tính, 1 dòng"))
+    #expect(open.output.contains("Còn chờ sửa: 2 dòng, 1 trang tính (cả trang)."))
+  }
+
   @Test func aRowThatNobodyNeedsIsDroppedByAWord() throws {
     let rejects = try mended(",,RES", ",bỏ,RES")
     let receipt = try survey.receipt(rejects)
