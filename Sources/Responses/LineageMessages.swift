@@ -22,6 +22,15 @@ extension ResponseFault {
           "the cell is blank, so nobody knows where the row comes from. It must say {expected}: copy "
           + "it from the original reject file. A new response goes into a file of its own without the "
           + "columns _sipas_….")
+    case .lineageColumnMissing:
+      LocalizedText(
+        vi:
+          "tệp từ chối thiếu cột {column}, nên không biết các hàng từ đâu; không nhập. Sửa trong tệp từ "
+          + "chối gốc. Phiếu mới thì nhập bằng tệp riêng không có các cột _sipas_….",
+        en:
+          "the reject file lacks the column {column}, so nobody knows where its rows come from; not "
+          + "imported. Mend the original reject file. New responses go into a file of their own without "
+          + "the columns _sipas_….")
     case .badLineageRow:
       LocalizedText(
         vi:

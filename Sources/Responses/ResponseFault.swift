@@ -70,6 +70,7 @@ public enum ResponseFault: String, ProblemCode {
   case lineageMissing = "RES085"
   case unclearNumber = "RES086"
   case totalRow = "RES087"
+  case lineageColumnMissing = "RES088"
 
   public var severity: Severity {
     switch self {

@@ -26,6 +26,23 @@ struct RejectFileTests {
     #expect(reject.contains("_sipas_decision\(output)_error_codes\(output)unit\(output)"))
   }
 
+  /// Rows whose origin is gone are not taken for new ones.
+  @Test(arguments: [
+    ("_sipas_batch,_sipas_row", "2025/1/0123abcd,2", "RES088"),
+    ("_sipas_file,_sipas_row", "a.csv,2", "RES088"),
+    ("_sipas_batch,_sipas_file", "2025/1/0123abcd,a.csv", "RES088"),
+    ("_sipas_batch,_sipas_file,_sipas_row", "2025/1/0123abcd,,2", "RES085"),
+  ])
+  func rowsOfUnknownOriginAreRefused(columns: String, cells: String, code: String) throws {
+    let folder = try ScratchFolder()
+    let file = try folder.write(
+      "unit,Số phiếu,A1,\(columns)\n00101,1,4,\(cells)\n00101,2,4,\(cells)\n", "loi.csv")
+    let receipt = try SampleSurvey.run(SampleSurvey.policy(rejects: folder.path))
+      .run(files: [file], into: MemoryStore(), clock: testClock)
+    #expect(receipt.totals.new == 0 && receipt.exitCode == 3)
+    #expect(receipt.allProblems.map(\.code).contains(code), "\(receipt.allProblems)")
+  }
+
   @Test func fixedRejectFileGoesBackToTheBatch() throws {
     let folder = try ScratchFolder()
     let file = try folder.write(

@@ -10,24 +10,37 @@ struct SheetLineage: Hashable {
   /// Sheet they were in.
   var sheet: String
 
-  /// What most of the first rows say; nil where they say nothing. A row that says otherwise is
-  /// refused by itself.
+  /// Columns without which nobody knows where the rows of a reject file came from.
+  private static let needed: [LineageField] = [.batch, .file, .row]
+
+  /// What most of the first rows say; nil for a sheet that is none of a reject file. A row that says
+  /// otherwise is refused by itself.
   static func read(
     _ rows: [Row], _ mapping: ColumnMapping, at place: Place
   ) -> Result<SheetLineage, Problem>? {
+    guard needed.contains(where: { mapping.column(of: $0) != nil }), let first = rows.first else {
+      return nil
+    }
+    if let lacking = needed.first(where: { mapping.column(of: $0) == nil }) {
+      let facts = ["column": lacking.rawValue]
+      return .failure(Problem(ResponseFault.lineageColumnMissing, at: place, facts))
+    }
     let found = rows.compactMap { read($0, mapping, at: place) }
     let said = found.compactMap { try? $0.get() }
     let counts = said.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     let most = counts.values.max()
     return said.first { counts[$0] == most }.map { .success($0) } ?? found.first
+      ?? mapping.column(of: .file).map { column in
+        .failure(
+          Cell(row: first, column: column, place: place)
+            .problem(.lineageMissing, ["expected": "…"]))
+      }
   }
 
   private static func read(
     _ row: Row, _ mapping: ColumnMapping, at place: Place
   ) -> Result<SheetLineage, Problem>? {
-    guard let file = mapping.column(of: .file), mapping.column(of: .row) != nil,
-      !row.isBlank(file.position)
-    else { return nil }
+    guard let file = mapping.column(of: .file), !row.isBlank(file.position) else { return nil }
     return batch(of: row, mapping, at: place).map { batch in
       SheetLineage(
         batch: batch, file: row.text(file.position),
